@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * All sites by number. Numbers are given out while classes are transformed and never again taken.
  *
- * <p>Threading: {@link #get} is wait-free for all threads; {@link #add} may be called by any number
- * of transforming threads, which wait for each other only to copy an array of a few hundred
- * references now and then. A site is visible to all threads that can run the class it belongs to,
- * since it is added before the class is defined.
+ * <p>Threading: {@link #get} is wait-free for all threads; {@link #reserve} and {@link #set} may be
+ * called by any number of transforming threads, which wait for each other only to copy an array of
+ * a few hundred references now and then. A site is visible to all threads that can run the class it
+ * belongs to, since it is added before the class is defined.
  */
 public final class SiteTable {
 
@@ -20,7 +20,7 @@ public final class SiteTable {
   private volatile Site[][] chunks = new Site[16][];
   private int size;
 
-  /** Adds the sites of a class under consecutive numbers and returns the first of them. */
+  /** Sets consecutive numbers aside for the sites of a class and returns the first of them. */
   public synchronized int reserve(int count) {
     int first = size;
     size += count;
@@ -40,8 +40,9 @@ public final class SiteTable {
 
   /** Fills a number that {@link #reserve} gave out. */
   public synchronized void set(int number, Site site) {
-    chunks[number >>> CHUNK_BITS][number & (CHUNK - 1)] = site;
-    chunks = chunks;
+    Site[][] current = chunks;
+    current[number >>> CHUNK_BITS][number & (CHUNK - 1)] = site;
+    chunks = current;
   }
 
   /** {@code null} for a number that nobody filled. */
