@@ -70,8 +70,7 @@ final class Scopes {
       return Role.THIS;
     }
     if (slot < parameterSlots && fromTheBeginning) {
-      boolean capturedByLambda = method.isSynthetic() && method.name().startsWith("lambda$");
-      return capturedByLambda && slot < parameterSlots ? Role.PARAMETER : Role.PARAMETER;
+      return Role.PARAMETER;
     }
     return Role.LOCAL;
   }
@@ -102,10 +101,11 @@ final class Scopes {
   private static ScopedVariable slot(
       Code code, String name, String descriptor, Role role, int slot) {
     int end = code.codeLength();
+    boolean typeUnknown = role == Role.LOCAL && descriptor.length() > 1;
     int readUntil =
-        role == Role.THIS || descriptor.length() == 1
-            ? end
-            : new LastUses(code).endOfUse(slot, 0, end);
+        typeUnknown || LastUses.matters(descriptor)
+            ? new LastUses(code).endOfUse(slot, 0, end)
+            : end;
     return new ScopedVariable(
         new SiteVariable(name, descriptor, role, null),
         slot,
@@ -141,7 +141,6 @@ final class Scopes {
                   || descriptor.endsWith("Writer;")))
           || descriptor.equals("Ljava/lang/StringBuilder;")
           || descriptor.equals("Ljava/lang/StringBuffer;")
-          || descriptor.equals("Lscala/collection/")
           || descriptor.startsWith("Lscala/collection/");
     }
 
