@@ -25,7 +25,9 @@ final class LocalTypes {
   /** Objects that were made by {@code new} and whose constructor was not called yet. */
   private int uninitialized;
 
-  private int previousOpcode = -1;
+  /** Negative where the instruction can be reached from elsewhere than the one before it. */
+  private int previousPc = -1;
+
   private boolean previousLeavesReference;
 
   LocalTypes(ClassFile file, Code code, StackMap map) {
@@ -55,6 +57,7 @@ final class LocalTypes {
       return false;
     }
     reset(frame);
+    previousPc = -1;
     int depth = frame.stack().length;
     previousLeavesReference = depth > 0 && Types.isReference(frame.stack()[depth - 1]);
     return true;
@@ -64,7 +67,7 @@ final class LocalTypes {
   boolean leave(int pc) {
     int opcode = Instructions.generalForm(code, pc);
     boolean changed = apply(opcode, pc);
-    previousOpcode = opcode;
+    previousPc = pc;
     previousLeavesReference = leavesReference(opcode);
     return changed;
   }
@@ -166,7 +169,10 @@ final class LocalTypes {
     return thisInitialized;
   }
 
-  int previousOpcode() {
-    return previousOpcode;
+  /**
+   * The instruction that always runs before the one that was entered; negative where there is none.
+   */
+  int previousPc() {
+    return previousPc;
   }
 }

@@ -157,31 +157,26 @@ final class MethodPlanner {
     if (!Instructions.canThrow(opcode) || cover.beginsWithItself(pc)) {
       return false;
     }
-    int previous = types.previousOpcode();
+    int previous = types.previousPc();
+    if (previous < 0 || Instructions.generalForm(code, previous) != Instructions.ALOAD) {
+      return true;
+    }
+    int slot = Instructions.slot(code, previous);
     if (opcode == Instructions.GETFIELD) {
-      return !(previous == Instructions.ALOAD && loadsThis(pc));
+      return slot != 0 || !isThis();
     }
-    if (opcode == Instructions.ATHROW) {
-      return !(previous == Instructions.ALOAD && rethrowsFromFinally(pc));
-    }
-    return true;
+    return opcode != Instructions.ATHROW || !rethrowsFromFinally(pc, slot);
   }
 
-  private boolean loadsThis(int pc) {
-    return !method.isStatic()
-        && code.opcode(pc - 1) == Instructions.ALOAD_0
-        && Types.tag(types.type(0)) == Types.OBJECT;
+  private boolean isThis() {
+    return !method.isStatic() && types.type(0) == Types.of(Types.OBJECT, file.thisClass());
   }
 
-  private boolean rethrowsFromFinally(int pc) {
-    int load =
-        code.opcode(pc - 1) >= Instructions.ALOAD_0 && code.opcode(pc - 1) <= Instructions.ALOAD_3
-            ? pc - 1
-            : pc - 2;
-    if (load < 0 || Instructions.generalForm(code, load) != Instructions.ALOAD) {
-      return false;
-    }
-    int slot = Instructions.slot(code, load);
+  /**
+   * What javac writes behind a {@code finally} block: the exception is thrown on, and has been seen
+   * at its throw.
+   */
+  private boolean rethrowsFromFinally(int pc, int slot) {
     for (ScopedVariable variable : variables) {
       if (variable.slot() == slot && variable.start() <= pc && pc < variable.end()) {
         return false;

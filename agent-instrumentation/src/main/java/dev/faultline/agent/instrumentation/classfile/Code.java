@@ -222,19 +222,25 @@ public final class Code {
   }
 
   /**
-   * The first instruction behind {@code pc} that belongs to another line; the code's length where
-   * none does.
+   * The instruction behind the last one of {@code pc}'s line: a statement of several lines comes
+   * back to its first one for the call itself. Without line numbers the next instruction.
    */
   public int endOfLine(int pc) {
-    int nearest = codeLength();
     if (lines < 0) {
-      return nearest;
+      return pc + Instructions.length(this, pc);
     }
     int line = line(pc);
+    int lastOfLine = pc;
     for (int i = 0, count = file.u2(lines + 6); i < count; i++) {
       int row = lines + 8 + 4 * i;
-      int start = file.u2(row);
-      if (start > pc && start < nearest && file.u2(row + 2) != line) {
+      if (file.u2(row) > lastOfLine && file.u2(row + 2) == line) {
+        lastOfLine = file.u2(row);
+      }
+    }
+    int nearest = codeLength();
+    for (int i = 0, count = file.u2(lines + 6); i < count; i++) {
+      int start = file.u2(lines + 8 + 4 * i);
+      if (start > lastOfLine && start < nearest) {
         nearest = start;
       }
     }

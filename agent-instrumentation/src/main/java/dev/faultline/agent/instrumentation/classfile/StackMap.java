@@ -62,9 +62,22 @@ public final class StackMap {
     }
   }
 
+  /**
+   * Frames for class files that have none.
+   *
+   * @param inferred in order of their program counters
+   */
+  public StackMap(ClassFile file, MethodInfo method, List<Frame> inferred) {
+    initial = new Frame(0, initialLocals(file, method), EMPTY);
+    frames = inferred;
+    for (Frame frame : frames) {
+      byPc.put(frame.pc, frame);
+    }
+  }
+
   private int[] initialLocals(ClassFile file, MethodInfo method) {
     String descriptor = method.descriptor();
-    int[] locals = new int[descriptor.length() + 1];
+    int[] locals = new int[2 * descriptor.length() + 1];
     int n = 0;
     if (!method.isStatic()) {
       locals[n++] =
