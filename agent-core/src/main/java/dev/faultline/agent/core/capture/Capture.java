@@ -73,11 +73,6 @@ public final class Capture implements CountSource {
     threadRecords = new ThreadRecords(memory);
   }
 
-  /** What is installed as the receiver of all calls of instrumented code. */
-  public FaultlineHook hook() {
-    return new Receiver(this);
-  }
-
   ThreadCapture current() {
     ThreadCapture capture = local.get();
     return capture == null ? register() : capture;

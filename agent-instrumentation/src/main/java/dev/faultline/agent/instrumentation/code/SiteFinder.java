@@ -51,13 +51,17 @@ public final class SiteFinder implements SnapshotFinisher {
       CodeReference code = frame.code();
       if (code != null && frame.line() >= 0) {
         String called = i == 0 ? null : frames.get(i - 1).method();
-        frame.site(site(code, frame, called, type));
+        frame.site(site(code, frame, called, type, exception.message()));
       }
     }
   }
 
   private @Nullable String site(
-      CodeReference code, FrameRecord frame, @Nullable String called, String type) {
+      CodeReference code,
+      FrameRecord frame,
+      @Nullable String called,
+      String type,
+      @Nullable String message) {
     Optional<ThrowSites> sites = cache.get(code);
     if (sites == null) {
       sites = read(code);
@@ -65,7 +69,9 @@ public final class SiteFinder implements SnapshotFinisher {
     }
     try {
       return sites.isPresent()
-          ? sites.get().find(frame.method(), frame.descriptor(), frame.line(), called, type)
+          ? sites
+              .get()
+              .find(frame.method(), frame.descriptor(), frame.line(), called, type, message)
           : null;
     } catch (RuntimeException malformed) {
       return null;

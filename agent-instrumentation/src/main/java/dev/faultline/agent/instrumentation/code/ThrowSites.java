@@ -48,6 +48,8 @@ public final class ThrowSites {
    * @param called method that the frame had called, by its name; {@code null} for the frame that
    *     threw
    * @param exceptionType internal name
+   * @param message of the exception; the JVM's own for a NullPointerException names what was null
+   *     (JEP 358)
    * @return {@code null} where it can't be told
    */
   public @Nullable String find(
@@ -55,13 +57,14 @@ public final class ThrowSites {
       @Nullable String descriptor,
       int line,
       @Nullable String called,
-      String exceptionType) {
+      String exceptionType,
+      @Nullable String message) {
     for (MethodInfo info : file.methods()) {
       Code code = info.code();
       if (code != null
           && info.name().equals(method)
           && (descriptor == null || info.descriptor().equals(descriptor))) {
-        String site = find(code, line, called, exceptionType);
+        String site = find(code, line, called, exceptionType, message);
         if (site != null || descriptor != null) {
           return site;
         }
@@ -71,10 +74,25 @@ public final class ThrowSites {
   }
 
   private @Nullable String find(
-      Code code, int line, @Nullable String called, String exceptionType) {
+      Code code,
+      int line,
+      @Nullable String called,
+      String exceptionType,
+      @Nullable String message) {
     List<Candidate> candidates = candidates(code);
+    String accessed = called == null ? NullMessages.accessed(exceptionType, message) : null;
+    if (accessed != null) {
+      for (Candidate candidate : candidates) {
+        if (candidate.line == line
+            && NullMessages.isAbout(accessed, candidate.name, candidate.member)) {
+          return candidate.name;
+        }
+      }
+    }
     Candidate only = null;
     int calls = 0;
+    Candidate onlyOfInterface = null;
+    int callsOfInterfaces = 0;
     for (Candidate candidate : candidates) {
       if (candidate.line == line) {
         if (called == null ? explains(candidate, exceptionType) : isCallOf(candidate, called)) {
@@ -84,10 +102,20 @@ public final class ThrowSites {
           calls++;
           only = candidate;
         }
+        if (candidate.opcode == Instructions.INVOKEINTERFACE) {
+          callsOfInterfaces++;
+          onlyOfInterface = candidate;
+        }
       }
     }
     // called through a proxy, an interface or a method handle: sure only where there is one call
-    return calls == 1 && only != null ? only.name : null;
+    if (calls == 1 && only != null) {
+      return only.name;
+    }
+    boolean lambda = called != null && called.startsWith("lambda$");
+    return lambda && callsOfInterfaces == 1 && onlyOfInterface != null
+        ? onlyOfInterface.name
+        : null;
   }
 
   private List<Candidate> candidates(Code code) {
