@@ -85,6 +85,11 @@ public final class Capture implements CountSource {
     return capture;
   }
 
+  /** Leaves nothing of this object behind in the calling thread. */
+  void forgetThread() {
+    local.remove();
+  }
+
   SiteTable sites() {
     return sites;
   }

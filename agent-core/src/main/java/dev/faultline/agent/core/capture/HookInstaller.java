@@ -5,6 +5,7 @@ package dev.faultline.agent.core.capture;
 import dev.faultline.agent.core.record.InternalMemory;
 import dev.faultline.agent.core.record.LegacyMemory;
 import dev.faultline.agent.core.record.Memory;
+import dev.faultline.agent.core.record.Recorder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,6 +60,14 @@ public final class HookInstaller {
   /** What reads fields. */
   public Memory memory() {
     return memory;
+  }
+
+  /**
+   * Runs everything once that runs when an exception passes, so that nothing has to be loaded then.
+   * To be called before {@link #connect}.
+   */
+  public void warmUp(Recorder recorder) throws ReflectiveOperationException {
+    WarmUp.run(this, recorder, memory);
   }
 
   /** From now on, what instrumented code reports goes to {@code capture}. */

@@ -2,6 +2,7 @@
 // Copyright The Faultline Authors
 package dev.faultline.agent.core.record;
 
+import dev.faultline.agent.core.redact.Redactor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ final class ClassShape {
    * Where the JVM can't tell a class's fields, as when the type of one is missing, those of the
    * others are there all the same.
    */
-  static ClassShape of(Class<?> type, Memory memory, Redaction redaction) {
+  static ClassShape of(Class<?> type, Memory memory, Redactor redaction) {
     List<Slot> slots = new ArrayList<>();
     boolean complete = true;
     for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {

@@ -2,15 +2,16 @@
 // Copyright The Faultline Authors
 package dev.faultline.agent.core.record;
 
+import dev.faultline.agent.core.redact.Redactor;
 import org.jspecify.annotations.Nullable;
 
 /** Shapes by class, kept with the class itself, so that they live and die with it. Thread-safe. */
 final class ClassShapes extends ClassValue<ClassShape> {
 
   private final Memory memory;
-  private final Redaction redaction;
+  private final Redactor redaction;
 
-  ClassShapes(Memory memory, Redaction redaction) {
+  ClassShapes(Memory memory, Redactor redaction) {
     this.memory = memory;
     this.redaction = redaction;
   }

@@ -5,6 +5,7 @@ package dev.faultline.agent.core.record;
 import dev.faultline.agent.core.model.Value;
 import dev.faultline.agent.core.model.Value.Cut;
 import dev.faultline.agent.core.model.Value.Kind;
+import dev.faultline.agent.core.redact.Redactor;
 import dev.faultline.agent.core.site.SiteVariable;
 import java.lang.reflect.Array;
 import java.lang.reflect.Proxy;
@@ -41,7 +42,7 @@ public final class ObjectGraph {
 
   private final Recorder recorder;
   private final Limits limits;
-  private final Redaction redaction;
+  private final Redactor redaction;
   private final Map<Object, Value> seen = new IdentityHashMap<>();
   private final ArrayDeque<Pending> queue = new ArrayDeque<>();
   private int ids;
@@ -232,7 +233,7 @@ public final class ObjectGraph {
     int limit = limits.string(level);
     String part = text.length() > 2 * limit + 256 ? text.substring(0, 2 * limit + 256) : text;
     String clean = redaction.redactText(part);
-    if (!clean.equals(part)) {
+    if (clean != part) {
       value.cut(Cut.REDACTED_VALUE);
     }
     value.size(text.length());

@@ -2,17 +2,19 @@
 // Copyright The Faultline Authors
 package dev.faultline.agent.core.record;
 
+import dev.faultline.agent.core.redact.Redactor;
+
 /** What all recordings share. Thread-safe. */
 public final class Recorder {
 
   private final Memory memory;
   private final Limits limits;
-  private final Redaction redaction;
+  private final Redactor redaction;
   private final Throwables throwables;
   private final ClassShapes shapes;
   private final JdkCollections collections;
 
-  public Recorder(Memory memory, Limits limits, Redaction redaction, Throwables throwables) {
+  public Recorder(Memory memory, Limits limits, Redactor redaction, Throwables throwables) {
     this.memory = memory;
     this.limits = limits;
     this.redaction = redaction;
@@ -29,7 +31,7 @@ public final class Recorder {
     return limits;
   }
 
-  public Redaction redaction() {
+  public Redactor redaction() {
     return redaction;
   }
 

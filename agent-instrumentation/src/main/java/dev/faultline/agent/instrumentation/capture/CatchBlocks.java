@@ -103,12 +103,8 @@ final class CatchBlocks {
     }
     int end = joinBehind(start);
     for (int pc = start; pc < end; pc += Instructions.length(code, pc)) {
-      int opcode = Instructions.generalForm(code, pc);
       if (Instructions.slot(code, pc) == slot) {
-        return opcode == Instructions.ALOAD;
-      }
-      if (Instructions.endsFlow(opcode)) {
-        return false;
+        return Instructions.generalForm(code, pc) == Instructions.ALOAD;
       }
     }
     return false;
