@@ -47,14 +47,25 @@ public final class HookInstaller {
    *     changed
    */
   public static HookInstaller install(Instrumentation instrumentation) throws Exception {
-    boolean modules = !System.getProperty("java.specification.version", "").startsWith("1.");
-    if (modules) {
+    if (hasModules()) {
       openJavaLang(instrumentation);
       defineByLookup();
     } else {
       defineByUnsafe();
     }
-    return Installation.of(modules);
+    return takeOver();
+  }
+
+  /**
+   * Makes the hook class call this agent, where it is defined already: tests patch it into {@code
+   * java.base}.
+   */
+  public static HookInstaller takeOver() throws Exception {
+    return Installation.of(hasModules());
+  }
+
+  private static boolean hasModules() {
+    return !System.getProperty("java.specification.version", "").startsWith("1.");
   }
 
   /** What reads fields. */
