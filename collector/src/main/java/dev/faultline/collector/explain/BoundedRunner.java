@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
 package dev.faultline.collector.explain;
 
 import java.lang.management.ManagementFactory;
@@ -9,10 +10,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs code that can't be trusted to end, one piece at a time, each on a daemon thread of low priority.
+ * Runs code that can't be trusted to end, one piece at a time, each on a daemon thread of low
+ * priority.
  *
- * <p>Java can't stop a thread. One that exceeds its limits is asked to (see {@link #isCancelled}) and then abandoned; when too many
- * abandoned ones still run, new work is refused rather than the processors lost to them.
+ * <p>Java can't stop a thread. One that exceeds its limits is asked to (see {@link #isCancelled})
+ * and then abandoned; when too many abandoned ones still run, new work is refused rather than the
+ * processors lost to them.
  */
 final class BoundedRunner {
   private static final long STACK_BYTES = 8L << 20;
@@ -88,7 +91,9 @@ final class BoundedRunner {
       try {
         value = work.call();
       } catch (Throwable thrown) {
-        failure = thrown; // StackOverflowError and OutOfMemoryError included: they are this class's, not the collector's
+        failure =
+            thrown; // StackOverflowError and OutOfMemoryError included: they are this class's, not
+        // the collector's
       } finally {
         ended();
       }

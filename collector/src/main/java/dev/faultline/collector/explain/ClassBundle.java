@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
 package dev.faultline.collector.explain;
 
 import java.util.Map;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
 package dev.faultline.collector.explain;
 
 import java.util.List;
@@ -7,11 +8,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a class file says about itself without being decompiled: its methods, their lines and the instructions that can throw.
+ * What a class file says about itself without being decompiled: its methods, their lines and the
+ * instructions that can throw.
  *
  * @param name internal name ({@code com/acme/Order$Line})
  * @param file name of the source file it was compiled from, if it says so
- * @param innerClasses internal names of the classes that its table of inner classes lists, itself and its outer ones included
+ * @param innerClasses internal names of the classes that its table of inner classes lists, itself
+ *     and its outer ones included
  */
 record ClassOutline(
     String name,
@@ -35,7 +38,10 @@ record ClassOutline(
         : Optional.of(named.get(0));
   }
 
-  /** The method of this name that has code of the line: for frames of which the descriptor is not known. */
+  /**
+   * The method of this name that has code of the line: for frames of which the descriptor is not
+   * known.
+   */
   Optional<MethodOutline> methodAt(String name, int line) {
     return methods.stream()
         .filter(method -> method.name().equals(name) && method.hasLine(line))

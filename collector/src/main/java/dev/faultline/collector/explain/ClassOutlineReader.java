@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
 package dev.faultline.collector.explain;
 
 import java.util.ArrayList;
@@ -16,8 +17,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Reads the outline in one pass over the class file. ASM knows the offset of an instruction while it reads and tells it to
- * subclasses of the reader only, hence the inheritance.
+ * Reads the outline in one pass over the class file. ASM knows the offset of an instruction while
+ * it reads and tells it to subclasses of the reader only, hence the inheritance.
  */
 final class ClassOutlineReader extends ClassReader {
   private int offset;
@@ -64,7 +65,12 @@ final class ClassOutlineReader extends ClassReader {
 
     ClassOutline outline() {
       return new ClassOutline(
-          className, classVersion, superClass, file, Set.copyOf(innerClasses), List.copyOf(methods));
+          className,
+          classVersion,
+          superClass,
+          file,
+          Set.copyOf(innerClasses),
+          List.copyOf(methods));
     }
 
     @Override
@@ -102,7 +108,10 @@ final class ClassOutlineReader extends ClassReader {
     }
   }
 
-  /** {@code Line} of {@code com/acme/Order$Line}; nothing of {@code com/acme/Order$1}, which source code doesn't name. */
+  /**
+   * {@code Line} of {@code com/acme/Order$Line}; nothing of {@code com/acme/Order$1}, which source
+   * code doesn't name.
+   */
   private static String simpleName(String internalName) {
     String name =
         internalName.substring(
@@ -187,12 +196,7 @@ final class ClassOutlineReader extends ClassReader {
     @Override
     public void visitEnd() {
       sink.accept(
-          new MethodOutline(
-              access,
-              name,
-              descriptor,
-              List.copyOf(lines),
-              List.copyOf(throwing)));
+          new MethodOutline(access, name, descriptor, List.copyOf(lines), List.copyOf(throwing)));
     }
 
     private void add(String target, String word) {

@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
 package dev.faultline.collector.explain;
 
-/** No source came of a class; the message is a sentence for the page: why, and whether trying again helps. */
+/**
+ * No source came of a class; the message is a sentence for the page: why, and whether trying again
+ * helps.
+ */
 final class DecompilationFailedException extends Exception {
+  private static final long serialVersionUID = 1;
+
+  private final String reason;
   private final boolean permanent;
 
   private DecompilationFailedException(String message, boolean permanent) {
     super(message);
+    reason = message;
     this.permanent = permanent;
   }
 
@@ -22,5 +30,9 @@ final class DecompilationFailedException extends Exception {
 
   boolean isPermanent() {
     return permanent;
+  }
+
+  String reason() {
+    return reason;
   }
 }

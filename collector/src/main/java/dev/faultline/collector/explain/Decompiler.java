@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
 package dev.faultline.collector.explain;
 
-/** Makes Java source from class files. Implementations bound their time and memory and never run or load the classes. */
+/**
+ * Makes Java source from class files. Implementations bound their time and memory and never run or
+ * load the classes.
+ */
 interface Decompiler {
   /**
    * Blocks until there is a result, at most for the implementation's time limit.

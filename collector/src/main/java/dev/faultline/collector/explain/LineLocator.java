@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
 package dev.faultline.collector.explain;
 
 import dev.faultline.collector.explain.DecompiledSource.MethodKey;
@@ -18,8 +19,9 @@ import java.util.stream.Collectors;
 /**
  * Finds the decompiled line that a frame was at.
  *
- * <p>A line number alone is ambiguous: one source line can become several decompiled ones and the other way round. So the instruction is
- * looked for first, by the site that the agent saw or by the call that leads to the next frame, and its offset is followed into the text.
+ * <p>A line number alone is ambiguous: one source line can become several decompiled ones and the
+ * other way round. So the instruction is looked for first, by the site that the agent saw or by the
+ * call that leads to the next frame, and its offset is followed into the text.
  */
 final class LineLocator {
   private final SourceText text;
@@ -40,8 +42,7 @@ final class LineLocator {
 
   /** Empty if the method has no counterpart in the text at all. */
   static Optional<Mark> locate(DecompiledSource source, ClassOutline type, Position position) {
-    return methodOf(type, position)
-        .flatMap(method -> of(source, type, method).locate(position));
+    return methodOf(type, position).flatMap(method -> of(source, type, method).locate(position));
   }
 
   static Optional<MethodOutline> methodOf(ClassOutline type, Position position) {
@@ -69,7 +70,10 @@ final class LineLocator {
         .or(this::firstLine);
   }
 
-  /** The instruction's line in the text; within a statement that was broken into several, the one that names what it does. */
+  /**
+   * The instruction's line in the text; within a statement that was broken into several, the one
+   * that names what it does.
+   */
   private Optional<Integer> lineOf(Instruction instruction) {
     return near(instruction.offset())
         .map(line -> text.lineOfStatementWith(line, instruction.word()));
@@ -96,7 +100,10 @@ final class LineLocator {
     return oneLine ? Optional.of(calls.get(0)) : Optional.empty();
   }
 
-  /** The decompiled line of most of the throwing instructions of an original line; of any of its code, if there are none. */
+  /**
+   * The decompiled line of most of the throwing instructions of an original line; of any of its
+   * code, if there are none.
+   */
   private Optional<Mark> byLine(int line) {
     Map<Integer, Long> votes =
         method
@@ -121,7 +128,10 @@ final class LineLocator {
         .findFirst();
   }
 
-  /** The decompiler moves what constructors assign to the fields' declarations, and forgets where from. */
+  /**
+   * The decompiler moves what constructors assign to the fields' declarations, and forgets where
+   * from.
+   */
   private Optional<Mark> fieldInitialiser(int line) {
     return method.name().equals("<init>") || method.name().equals("<clinit>")
         ? method
@@ -133,16 +143,19 @@ final class LineLocator {
         : Optional.empty();
   }
 
-  /** Not every instruction is mapped, so what belongs to the same original line around the offset is good too. */
+  /**
+   * Not every instruction is mapped, so what belongs to the same original line around the offset is
+   * good too.
+   */
   private Optional<Integer> near(int offset) {
     int start = startOfLine(offset);
-    Integer floor = lineOfOffset.floorKey(offset);
-    if (floor != null && floor >= start) {
-      return Optional.of(lineOfOffset.get(floor));
+    Map.Entry<Integer, Integer> floor = lineOfOffset.floorEntry(offset);
+    if (floor != null && floor.getKey() >= start) {
+      return Optional.of(floor.getValue());
     }
-    Integer ceiling = lineOfOffset.ceilingKey(offset);
-    return ceiling != null && ceiling < endOfLine(offset)
-        ? Optional.of(lineOfOffset.get(ceiling))
+    Map.Entry<Integer, Integer> ceiling = lineOfOffset.ceilingEntry(offset);
+    return ceiling != null && ceiling.getKey() < endOfLine(offset)
+        ? Optional.of(ceiling.getValue())
         : Optional.empty();
   }
 

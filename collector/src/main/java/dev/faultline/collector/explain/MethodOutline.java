@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
 package dev.faultline.collector.explain;
 
 import java.util.List;
@@ -12,11 +13,7 @@ import java.util.stream.Stream;
  * @param throwing the instructions that can throw, in the order of the code
  */
 record MethodOutline(
-    int access,
-    String name,
-    String descriptor,
-    List<LineEntry> lines,
-    List<Instruction> throwing) {
+    int access, String name, String descriptor, List<LineEntry> lines, List<Instruction> throwing) {
 
   /** Code from {@code offset} up to the next entry belongs to {@code line}. */
   record LineEntry(int offset, int line) {}

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
 package dev.faultline.collector.explain;
 
 import java.util.jar.Manifest;
@@ -15,7 +16,11 @@ final class NothingSaved implements IResultSaver {
 
   @Override
   public void saveClassFile(
-      String path, String qualifiedName, String entryName, String content, int @Nullable [] mapping) {}
+      String path,
+      String qualifiedName,
+      String entryName,
+      String content,
+      int @Nullable [] mapping) {}
 
   @Override
   public void createArchive(String path, String archiveName, Manifest manifest) {}

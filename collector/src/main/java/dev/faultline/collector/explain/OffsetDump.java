@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
 package dev.faultline.collector.explain;
 
 import dev.faultline.collector.explain.DecompiledSource.MethodKey;
@@ -11,8 +12,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what Vineflower's mapper can be made to print: for each class and method, bytecode offsets (hexadecimal) and the 0-based
- * line that each became. There is no other way to it: its only public result is keyed by original line, which is less exact.
+ * Reads what Vineflower's mapper can be made to print: for each class and method, bytecode offsets
+ * (hexadecimal) and the 0-based line that each became. There is no other way to it: its only public
+ * result is keyed by original line, which is less exact.
  */
 final class OffsetDump {
   private static final Pattern CLASS = Pattern.compile("class '(.+)' \\{");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
 package dev.faultline.collector.explain;
 
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param descriptor absent in frames that were not recorded
  * @param line 0 or less if not known
  * @param site the protocol's {@code site}, where the agent could tell it
- * @param callee name of the method of the next frame towards the throw; absent in the throwing frame
+ * @param callee name of the method of the next frame towards the throw; absent in the throwing
+ *     frame
  */
 record Position(
     String owner,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
 package dev.faultline.collector.explain;
 
 import java.io.InputStream;
@@ -9,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The JDK's own classes, for the decompiler to look up types in, read one at a time when asked for.
  *
- * <p>Vineflower's own access to the runtime lists all modules first, for each class that it decompiles: that takes longer than the
- * decompiling. Names are held to the shape of a class name, since they come from hostile class files.
+ * <p>Vineflower's own access to the runtime lists all modules first, for each class that it
+ * decompiles: that takes longer than the decompiling. Names are held to the shape of a class name,
+ * since they come from hostile class files.
  */
 final class RuntimeSource implements IContextSource {
   private static final Pattern RUNTIME_CLASS =

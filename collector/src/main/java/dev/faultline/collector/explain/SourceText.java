@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
 package dev.faultline.collector.explain;
 
+import dev.faultline.collector.explain.FrameSource.LineRange;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** Questions about Java source that can be answered by looking at its lines. Line numbers are 1-based. */
+/**
+ * Questions about Java source that can be answered by looking at its lines. Line numbers are
+ * 1-based.
+ */
 final class SourceText {
   private static final int LONGEST_STATEMENT = 30;
 
@@ -16,7 +21,10 @@ final class SourceText {
     this.lines = lines;
   }
 
-  /** The line nearest to the given one, before it rather than after, of the same statement, that has the word; else the given one. */
+  /**
+   * The line nearest to the given one, before it rather than after, of the same statement, that has
+   * the word; else the given one.
+   */
   int lineOfStatementWith(int line, String word) {
     if (word.isEmpty() || has(line, word)) {
       return line;
@@ -55,10 +63,34 @@ final class SourceText {
         .findFirst();
   }
 
+  /**
+   * Widens the range of a method's code to the member of its class that has it: from annotations to
+   * the closing brace.
+   */
+  LineRange memberAround(String owner, LineRange code) {
+    int member = indentation(classDeclaration(owner)) + 4;
+    int first = edge(code.first(), -1, member);
+    while (first > 1 && lines.get(first - 2).strip().startsWith("@")) {
+      first--;
+    }
+    return new LineRange(first, edge(code.last(), 1, member));
+  }
+
+  private int edge(int from, int step, int member) {
+    return IntStream.iterate(from, at -> at >= 1 && at <= lines.size(), at -> at + step)
+        .filter(at -> !lines.get(at - 1).isBlank() && indentation(at) <= member)
+        .findFirst()
+        .orElse(from);
+  }
+
+  private int indentation(int line) {
+    String text = lines.get(line - 1);
+    return text.length() - text.stripLeading().length();
+  }
+
   private int classDeclaration(String owner) {
     String simple = owner.substring(Math.max(owner.lastIndexOf('/'), owner.lastIndexOf('$')) + 1);
-    Pattern declared =
-        Pattern.compile("\\b(?:class|interface|enum|record)\\s+" + bounded(simple));
+    Pattern declared = Pattern.compile("\\b(?:class|interface|enum|record)\\s+" + bounded(simple));
     return IntStream.rangeClosed(1, lines.size())
         .filter(line -> declared.matcher(lines.get(line - 1)).find())
         .findFirst()

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
 package dev.faultline.collector.explain;
 
 import java.util.Map;
 import org.objectweb.asm.Opcodes;
 
-/** The instructions, other than calls and constructions, that the JVM lets throw; with the names that sites give them. */
+/**
+ * The instructions, other than calls and constructions, that the JVM lets throw; with the names
+ * that sites give them.
+ */
 final class ThrowingOpcodes {
   private static final Map<Integer, String> NAMES =
       Map.ofEntries(

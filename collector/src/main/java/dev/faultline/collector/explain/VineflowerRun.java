@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
 package dev.faultline.collector.explain;
 
 import java.io.IOException;
@@ -13,8 +14,9 @@ import org.jetbrains.java.decompiler.struct.StructClass;
 import org.jetbrains.java.decompiler.util.TextBuffer;
 
 /**
- * One use of Vineflower. Drives its parts one after the other on the calling thread, instead of through its own entry point, which
- * starts a thread pool that could neither be bounded nor given up, and which keeps the map from bytecode offsets to lines to itself.
+ * One use of Vineflower. Drives its parts one after the other on the calling thread, instead of
+ * through its own entry point, which starts a thread pool that could neither be bounded nor given
+ * up, and which keeps the map from bytecode offsets to lines to itself.
  */
 final class VineflowerRun {
   private static final int MAX_CHARACTERS = 4 << 20;
