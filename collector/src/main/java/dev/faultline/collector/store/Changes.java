@@ -4,7 +4,6 @@ package dev.faultline.collector.store;
 
 import dev.faultline.collector.model.ClassFile;
 import dev.faultline.collector.model.Loss;
-import dev.faultline.collector.model.MonitoredService;
 import dev.faultline.collector.model.TokenKind;
 import java.time.Instant;
 import java.util.Collection;
@@ -17,20 +16,25 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Changes {
 
+  // --- who reports
+
+  /**
+   * Finds or makes them, and notes the contact.
+   *
+   * @throws FullException if there is no room for another service, deployment or agent
+   */
+  Reporter contact(AgentContact contact);
+
+  /** Adds to what the agent lost so far. */
+  void addLosses(Reporter reporter, Collection<Loss> losses);
+
   // --- batches
 
   /** The answer to a batch that was stored before. */
-  Optional<String> receipt(String agentId, String batchId);
+  Optional<String> receipt(Reporter reporter, String batchId);
 
   /** Remembers the answer to a batch, so that it is never counted twice. */
-  void saveReceipt(String agentId, String batchId, Instant receivedAt, String answer);
-
-  // --- who reports
-
-  /** Finds or makes them, and notes the contact. */
-  Reporter contact(AgentContact contact);
-
-  void addLosses(Reporter reporter, Collection<Loss> losses);
+  void saveReceipt(Reporter reporter, String batchId, Instant receivedAt, String answer);
 
   // --- events
 
@@ -79,9 +83,10 @@ public interface Changes {
   boolean evict(Instant now);
 
   /**
-   * What a batch's items are written for.
+   * What a batch's items are written for: numbers of the store.
    *
-   * @param deployment null where not known
+   * @param deployment 0 where not known
    */
-  record Reporter(long service, @Nullable Long deployment, long agent, MonitoredService name) {}
+  record Reporter(
+      long service, long deployment, long agent, String agentId, @Nullable String deploymentName) {}
 }

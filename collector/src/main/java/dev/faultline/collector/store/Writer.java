@@ -23,4 +23,7 @@ public interface Writer {
    * @throws OverloadedException if too much is waiting already, or the store is closing
    */
   <T> CompletableFuture<T> write(long bytes, Function<Changes, T> work);
+
+  /** Pieces of work that wait. */
+  int waiting();
 }

@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: Apache-2.0
 /**
  * Repository interfaces and, in sub-packages, their implementations. One writer, any number of
  * readers.
