@@ -2,6 +2,8 @@
 // Copyright The Faultline Authors
 package dev.faultline.collector.explain;
 
+import static dev.faultline.collector.explain.SourceText.INDENT;
+
 import dev.faultline.collector.explain.FrameSource.LineRange;
 import dev.faultline.collector.explain.FrameSource.Origin;
 import dev.faultline.collector.explain.Mark.Precision;
@@ -48,21 +50,23 @@ final class ClassListing {
     }
     lines.add("");
     int first = lines.size() + 1;
-    lines.add("    " + signature(outline) + " {");
+    lines.add(INDENT + signature(outline) + " {");
     if (position != null) {
       mark = new Mark(first, Precision.METHOD);
     }
     Instruction failing = position == null ? null : failing(outline, position).orElse(null);
     for (Instruction instruction : outline.throwing()) {
       lines.add(
-          "        // "
+          INDENT
+              + INDENT
+              + "// "
               + (instruction.line() > 0 ? "line " + instruction.line() + ": " : "")
               + said(instruction));
       if (instruction.equals(failing)) {
         mark = new Mark(lines.size(), Precision.INSTRUCTION);
       }
     }
-    lines.add("    }");
+    lines.add(INDENT + "}");
     if (position != null) {
       method = new LineRange(first, lines.size());
     }

@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
  * 1-based.
  */
 final class SourceText {
+  /** One level; a tab, so that pages can set its width. */
+  static final String INDENT = "\t";
+
   private static final int LONGEST_STATEMENT = 30;
 
   private final List<String> lines;
@@ -68,7 +71,7 @@ final class SourceText {
    * the closing brace.
    */
   LineRange memberAround(String owner, LineRange code) {
-    int member = indentation(classDeclaration(owner)) + 4;
+    int member = indentation(classDeclaration(owner)) + INDENT.length();
     int first = edge(code.first(), -1, member);
     while (first > 1 && lines.get(first - 2).strip().startsWith("@")) {
       first--;

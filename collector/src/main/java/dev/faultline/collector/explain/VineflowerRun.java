@@ -64,8 +64,8 @@ final class VineflowerRun {
     Map<String, Object> options = new HashMap<>();
     options.put(IFernflowerPreferences.BYTECODE_SOURCE_MAPPING, "1");
     options.put(IFernflowerPreferences.INCLUDE_JAVA_RUNTIME, "0"); // see RuntimeSource
-    options.put(IFernflowerPreferences.INDENT_STRING, "    ");
-    options.put(IFernflowerPreferences.PREFERRED_LINE_LENGTH, "120");
+    options.put(IFernflowerPreferences.INDENT_STRING, SourceText.INDENT);
+    options.put(IFernflowerPreferences.PREFERRED_LINE_LENGTH, "100");
     options.put(IFernflowerPreferences.NEW_LINE_SEPARATOR, "1");
     options.put(IFernflowerPreferences.DUMP_BYTECODE_ON_ERROR, "0");
     options.put(IFernflowerPreferences.DUMP_EXCEPTION_ON_ERROR, "0");

@@ -40,7 +40,7 @@ public final class JavaTokens {
   /** A line's tokens in order; their texts together are the line. */
   public static List<Token> of(String line) {
     String text =
-        Visible.line(line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) + " …" : line);
+        Visible.text(line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) + " …" : line);
     List<Token> tokens = new ArrayList<>();
     Matcher matcher = WORDS.matcher(text);
     int end = 0;

@@ -18,4 +18,9 @@ public record HeadView(
     boolean fresh,
     TypeName title,
     @Nullable LongText message,
-    List<Fact> facts) {}
+    @Nullable RootCause rootCause,
+    List<Fact> facts) {
+
+  /** Where a chain began, if that is not what the event is called after. */
+  public record RootCause(TypeName type, @Nullable LongText message) {}
+}

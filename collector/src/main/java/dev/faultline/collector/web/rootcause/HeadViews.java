@@ -51,7 +51,20 @@ final class HeadViews {
         event.state() == EventState.NEW,
         Kinds.title(event),
         message == null || message.isBlank() ? null : LongText.of(message, LONGEST_MESSAGE),
+        rootCause(),
         facts(event));
+  }
+
+  private HeadView.@Nullable RootCause rootCause() {
+    int root = snapshot == null ? 0 : StartingPoint.exception(snapshot);
+    if (snapshot == null || root == 0) {
+      return null;
+    }
+    ExceptionRecord exception = snapshot.exceptions().get(root);
+    String message = exception.message();
+    return new HeadView.RootCause(
+        TypeName.of(exception.type()),
+        message == null ? null : LongText.of(message, LONGEST_MESSAGE));
   }
 
   private List<Fact> facts(Event event) {
