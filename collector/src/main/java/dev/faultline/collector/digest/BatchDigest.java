@@ -75,8 +75,7 @@ final class BatchDigest {
       occurrences.counts().forEach(count -> count(reporter, event, count));
       occurrences.snapshots().forEach(snapshot -> keep(reporter, event, snapshot));
     } catch (FullException e) {
-      String reason = e.getMessage();
-      occurrences.items().forEach(item -> refused.add(new Refusal(item, reason)));
+      occurrences.items().forEach(item -> refused.add(new Refusal(item, e.reason())));
     }
   }
 
@@ -90,7 +89,7 @@ final class BatchDigest {
       changes.saveSnapshot(reporter, event, stored(snapshot));
       accepted++;
     } catch (FullException e) {
-      refused.add(new Refusal(snapshot.item(), e.getMessage()));
+      refused.add(new Refusal(snapshot.item(), e.reason()));
     }
   }
 

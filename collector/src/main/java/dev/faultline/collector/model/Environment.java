@@ -29,9 +29,9 @@ public record Environment(
     @Nullable History history) {
 
   public Environment {
-    gc = Lists.orEmpty(gc);
-    properties = Lists.orEmpty(properties);
-    variables = Lists.orEmpty(variables);
+    gc = Lists.present(gc);
+    properties = Lists.present(properties);
+    variables = Lists.present(variables);
   }
 
   /** In bytes. A maximum of -1 is unbounded. */
@@ -43,7 +43,7 @@ public record Environment(
       @Nullable Long nonHeapCommitted,
       List<Pool> pools) {
     public Memory {
-      pools = Lists.orEmpty(pools);
+      pools = Lists.present(pools);
     }
   }
 
@@ -78,7 +78,7 @@ public record Environment(
       @Nullable String name,
       List<String> flags) {
     public Jvm {
-      flags = Lists.orEmpty(flags);
+      flags = Lists.present(flags);
     }
   }
 

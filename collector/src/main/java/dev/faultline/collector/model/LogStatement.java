@@ -20,6 +20,6 @@ public record LogStatement(
     Map<String, String> context) {
 
   public LogStatement {
-    context = Lists.orEmpty(context);
+    context = Lists.present(context);
   }
 }
