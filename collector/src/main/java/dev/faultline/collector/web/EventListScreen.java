@@ -17,6 +17,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,7 +54,7 @@ final class EventListScreen implements Routes {
   private void show(Context context) {
     EventQuery query = query(context);
     EventListPage page = EventListPage.of(query, events.list(query), clock.instant());
-    context.html(templates.page("page/events", page));
+    templates.render(context, "page/events.jte", Map.of("page", page));
   }
 
   private static EventQuery query(Context context) {

@@ -3,6 +3,7 @@
 package dev.faultline.collector.web;
 
 import io.javalin.http.Context;
+import java.util.Map;
 
 /** What a reader sees where there is nothing. */
 final class Missing {
@@ -10,6 +11,7 @@ final class Missing {
 
   /** {@code reason} is a sentence; it may hold parts of the address. */
   static void answer(Context context, Templates templates, String reason) {
-    context.status(404).html(templates.page("page/missing", reason));
+    context.status(404);
+    templates.render(context, "page/missing.jte", Map.of("reason", reason));
   }
 }

@@ -15,6 +15,7 @@ import dev.faultline.collector.web.rootcause.RootCausePage;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -53,7 +54,8 @@ final class RootCauseScreen implements Routes {
           context, templates, "There is no event " + id + ". It may be older than what is kept.");
       return;
     }
-    context.html(templates.page("page/rootCause", page(context, details(event.get()))));
+    templates.render(
+        context, "page/rootCause.jte", Map.of("page", page(context, details(event.get()))));
   }
 
   private RootCausePage page(Context context, EventDetails details) {

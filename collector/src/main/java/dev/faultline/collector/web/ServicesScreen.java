@@ -10,6 +10,7 @@ import dev.faultline.collector.web.lists.ServicesPage;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.InstantSource;
+import java.util.Map;
 
 /** Monitored services, or how to get the first one. */
 final class ServicesScreen implements Routes {
@@ -31,6 +32,6 @@ final class ServicesScreen implements Routes {
   private void show(Context context) {
     String collector = context.scheme() + "://" + context.host();
     ServicesPage page = ServicesPage.of(services.list(), collector, clock.instant());
-    context.html(templates.page("page/services", page));
+    templates.render(context, "page/services.jte", Map.of("page", page));
   }
 }

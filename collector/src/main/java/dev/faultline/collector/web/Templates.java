@@ -4,17 +4,33 @@ package dev.faultline.collector.web;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
+import gg.jte.output.Utf8ByteOutput;
+import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
 
 /**
- * Fills the templates that were compiled with the collector. Safe for use by any number of threads.
+ * Renders pages. Templates are compiled with the collector; values are escaped by where they stand.
  */
 final class Templates {
+
   private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
 
-  String page(String template, Object model) {
-    StringOutput output = new StringOutput(16_384);
-    engine.render(template + ".jte", model, output);
-    return output.toString();
+  /**
+   * @param template its path below {@code src/main/jte}
+   * @param parameters by the names that the template declares
+   */
+  void render(Context context, String template, Map<String, Object> parameters) {
+    Utf8ByteOutput output = new Utf8ByteOutput();
+    engine.render(template, parameters, output);
+    ByteArrayOutputStream page = new ByteArrayOutputStream(output.getContentLength());
+    try {
+      output.writeTo(page);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    context.contentType("text/html; charset=utf-8").result(page.toByteArray());
   }
 }
