@@ -45,17 +45,32 @@ public final class JavaTokens {
     Matcher matcher = WORDS.matcher(text);
     int end = 0;
     while (matcher.find()) {
-      add(tokens, Kind.PLAIN, text.substring(end, matcher.start()));
+      between(tokens, text.substring(end, matcher.start()));
       add(tokens, kind(matcher, text), matcher.group());
       end = matcher.end();
     }
-    add(tokens, Kind.PLAIN, text.substring(end));
+    between(tokens, text.substring(end));
     return tokens;
+  }
+
+  /** A dot begins a token of its own, as lines are broken before it. */
+  private static void between(List<Token> tokens, String text) {
+    int dot = text.lastIndexOf('.');
+    if (dot < 0) {
+      add(tokens, Kind.PLAIN, text);
+    } else {
+      add(tokens, Kind.PLAIN, text.substring(0, dot));
+      tokens.add(new Token(Kind.PLAIN, text.substring(dot), true));
+    }
+  }
+
+  private static boolean follows(List<Token> tokens, char last) {
+    return !tokens.isEmpty() && tokens.get(tokens.size() - 1).text().endsWith(String.valueOf(last));
   }
 
   private static void add(List<Token> tokens, Kind kind, String text) {
     if (!text.isEmpty()) {
-      tokens.add(new Token(kind, text));
+      tokens.add(new Token(kind, text, follows(tokens, '(')));
     }
   }
 

@@ -2,8 +2,12 @@
 // Copyright The Faultline Authors
 package dev.faultline.collector.web.code;
 
-/** A stretch of source text, never across a line's end. */
-public record Token(Kind kind, String text) {
+/**
+ * A stretch of source text, never across a line's end.
+ *
+ * @param breakable whether a line that is too long is best broken before it
+ */
+public record Token(Kind kind, String text, boolean breakable) {
 
   /** What it is, and the style class that shows it. */
   public enum Kind {

@@ -21,4 +21,10 @@ public record ChooserView(
     List<String> notes,
     String text,
     String markdown,
-    String json) {}
+    String json) {
+
+  /** Whether there are others to go to. */
+  public boolean several() {
+    return first != null || latest != null;
+  }
+}

@@ -7,14 +7,13 @@ import dev.faultline.collector.model.Outcome;
 import dev.faultline.collector.model.Snapshot;
 import dev.faultline.collector.model.SnapshotSummary;
 import dev.faultline.collector.model.ThreadDetails;
-import dev.faultline.collector.web.text.Amounts;
 import dev.faultline.collector.web.text.Moment;
 import dev.faultline.collector.web.text.TypeName;
 import dev.faultline.collector.web.text.Visible;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -67,12 +66,15 @@ final class ChooserViews {
     }
     thread(facts);
     outcome(facts);
-    facts.add(Fact.text("Recorded because", trigger(shown.trigger())));
-    Long nanos = snapshot.captureNanos();
-    if (nanos != null) {
-      facts.add(Fact.text("Recorded in", Amounts.duration(Duration.ofNanos(nanos))));
-    }
+    facts.add(Fact.text("Recorded as", trigger(shown.trigger()) + took()));
     return facts;
+  }
+
+  private String took() {
+    Long nanos = snapshot.captureNanos();
+    return nanos == null || nanos < 0
+        ? ""
+        : String.format(Locale.ROOT, ", in %.1f ms", nanos / 1_000_000.0);
   }
 
   private void thread(List<Fact> facts) {

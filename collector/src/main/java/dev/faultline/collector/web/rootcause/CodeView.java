@@ -29,6 +29,10 @@ public record CodeView(
     boolean whole,
     @Nullable String toggle) {
 
-  /** A line of it. */
-  public record Line(int number, boolean marked, List<Token> tokens) {}
+  /**
+   * A line of it.
+   *
+   * @param depth of its indentation, so that it can be wrapped within it
+   */
+  public record Line(int number, boolean marked, int depth, List<Token> tokens) {}
 }

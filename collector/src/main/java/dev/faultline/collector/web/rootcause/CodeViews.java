@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class CodeViews {
   private static final int LONGEST_METHOD = 80;
   private static final int AROUND = 30;
+  private static final int DEEPEST = 10; // what the style sheet knows
   private static final int MOST_LINES = 5000;
 
   private final Selection selection;
@@ -71,13 +72,18 @@ final class CodeViews {
 
   private List<Line> lines(LineRange shown, @Nullable Mark mark) {
     return IntStream.rangeClosed(shown.first(), shown.last())
-        .mapToObj(
-            number ->
-                new Line(
-                    number,
-                    mark != null && mark.line() == number,
-                    JavaTokens.of(source.lines().get(number - 1))))
+        .mapToObj(number -> line(number, mark))
         .toList();
+  }
+
+  private Line line(int number, @Nullable Mark mark) {
+    String text = source.lines().get(number - 1);
+    int depth = (int) text.chars().takeWhile(character -> character == '\t').count();
+    return new Line(
+        number,
+        mark != null && mark.line() == number,
+        Math.min(DEEPEST, depth),
+        JavaTokens.of(text));
   }
 
   /**
@@ -93,7 +99,7 @@ final class CodeViews {
   }
 
   private @Nullable String origin(Frame frame) {
-    String jar = frame.source() == null ? "" : " of " + Visible.line(frame.source());
+    String jar = frame.source() == null ? "" : " in " + Visible.line(frame.source());
     if (source.origin() == Origin.NONE) {
       return null;
     }
@@ -106,6 +112,6 @@ final class CodeViews {
             : "Listed from class file")
         + Visible.line(code)
         + jar
-        + "; its line numbers are not those of the original file.";
+        + ". Line numbers differ from the original's.";
   }
 }

@@ -76,11 +76,18 @@ final class ValueViews {
   private static LongText text(Value value) {
     String text = value.value();
     return switch (value.kind()) {
-      case "string" -> LongText.of("\"" + (text == null ? "" : text) + "\"", LONGEST_LINE);
+      case "string" -> quoted(text == null ? "" : text);
       case "primitive", "text" -> LongText.of(text == null ? "" : text, LONGEST_LINE);
       case "throwable" -> text == null ? preview(value) : LongText.of(text, LONGEST_LINE);
       default -> preview(value);
     };
+  }
+
+  private static LongText quoted(String text) {
+    LongText plain = LongText.of(text, LONGEST_LINE);
+    return plain.whole() == null
+        ? new LongText('"' + plain.start() + '"', null, plain.length())
+        : new LongText('"' + plain.start(), plain.whole(), plain.length());
   }
 
   private static LongText preview(Value value) {
