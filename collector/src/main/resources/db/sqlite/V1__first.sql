@@ -78,6 +78,7 @@ CREATE TABLE event (
   searchable          TEXT    NOT NULL,            -- lower case
   first_seen          INTEGER NOT NULL,
   last_seen           INTEGER NOT NULL,
+  heard_of            INTEGER NOT NULL,            -- by our clock: agents' clocks don't decide what is old
   count               INTEGER NOT NULL DEFAULT 0,
   introduced_by       INTEGER,
   last_deployment     INTEGER
@@ -86,6 +87,7 @@ CREATE INDEX event_by_last_seen ON event (service, listed, last_seen, id);
 CREATE INDEX event_by_first_seen ON event (service, listed, first_seen, id);
 CREATE INDEX event_by_count ON event (service, listed, count, id);
 CREATE INDEX event_of_all_by_last_seen ON event (last_seen, id);
+CREATE INDEX event_by_heard_of ON event (heard_of);
 
 -- Exact, as far back as slots are kept. A slot is its start.
 CREATE TABLE counter (

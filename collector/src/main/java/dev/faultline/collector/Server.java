@@ -12,6 +12,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The HTTP server. */
@@ -42,7 +43,11 @@ final class Server implements AutoCloseable {
     config.http.prefer405over404 = true;
     config.http.maxRequestSize = 64 << 10; // of forms; what agents send is bounded elsewhere
     config.jetty.threadPool = new QueuedThreadPool(THREADS, 4, IDLE_MILLIS);
-    config.jetty.modifyServer(server -> server.setStopTimeout(PATIENCE_AT_END.toMillis()));
+    config.jetty.modifyServer(
+        server -> {
+          server.setHandler(new GracefulHandler()); // answers what it has begun before it ends
+          server.setStopTimeout(PATIENCE_AT_END.toMillis());
+        });
     config.jetty.modifyHttpConfiguration(Server::configure);
     routes.forEach(group -> group.register(config.routes));
   }

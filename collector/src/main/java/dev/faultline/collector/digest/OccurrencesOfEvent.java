@@ -35,7 +35,8 @@ record OccurrencesOfEvent(
         entryPoint(),
         message(),
         Times.notAfter(now, first()),
-        Times.notAfter(now, last()));
+        Times.notAfter(now, last()),
+        now);
   }
 
   Stream<String> items() {

@@ -55,7 +55,7 @@ final class BatchReader {
     } catch (InvalidItemException e) {
       throw ProblemException.badRequest(e.reason());
     } catch (ItemParser.ItemTooLargeException e) {
-      throw ProblemException.badRequest("agent: " + e.getMessage());
+      throw ProblemException.badRequest("agent, status: " + e.getMessage());
     } catch (StreamConstraintsException e) {
       throw ProblemException.badRequest("body: is beyond the bounds" + where(e));
     } catch (JsonProcessingException e) {

@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /** What came in, in numbers. No text from agents becomes a label: labels cost memory for ever. */
 final class IngestMetrics {
@@ -24,9 +25,10 @@ final class IngestMetrics {
     batches =
         Timer.builder("faultline.ingest.batches")
             .description("Batches stored, from the first byte to the commit")
-            .publishPercentileHistogram()
-            .minimumExpectedValue(Duration.ofMillis(1))
-            .maximumExpectedValue(Duration.ofSeconds(10))
+            .serviceLevelObjectives(
+                Stream.of(5, 10, 25, 50, 100, 250, 500, 1_000, 5_000, 30_000)
+                    .map(Duration::ofMillis)
+                    .toArray(Duration[]::new))
             .register(meters);
     bytes = counter(meters, "bytes", "Bytes of batches as sent");
     accepted = counter(meters, "items.accepted", "Snapshots and counts stored");

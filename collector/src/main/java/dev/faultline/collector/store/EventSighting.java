@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the event, derived from its identity
  * @param algorithm version of the rules that made the id
+ * @param at now, by the collector's clock
  * @param message kept if the event has none yet; likewise the entry point
  */
 public record EventSighting(
@@ -27,7 +28,8 @@ public record EventSighting(
     @Nullable EntryPoint entryPoint,
     @Nullable String message,
     Instant first,
-    Instant last) {
+    Instant last,
+    Instant at) {
 
   public EventSighting {
     types = List.copyOf(types);

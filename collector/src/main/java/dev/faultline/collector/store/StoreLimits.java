@@ -14,7 +14,7 @@ import java.time.Duration;
  * @param snapshotsPerEvent of which the first and the latest always stay
  * @param snapshotBytes of all snapshots, compressed
  * @param classFileBytes of all class files, compressed
- * @param keepEvents since they were last seen
+ * @param keepEvents since they were last heard of
  * @param keepSlots of counters; totals stay with the event
  * @param keepAgents since they were last heard of
  * @param keepReceipts of batches: for so long a repeated one is noticed

@@ -40,7 +40,9 @@ final class DataDirectory implements AutoCloseable {
                 + path
                 + " is in use by another collector: stop it, or choose another with --data");
       }
-      return new DataDirectory(path, channel);
+      DataDirectory locked = new DataDirectory(path, channel);
+      locked.createDatabase();
+      return locked;
     } catch (IOException e) {
       throw new StoreUnavailableException(
           "the data directory "
@@ -61,12 +63,27 @@ final class DataDirectory implements AutoCloseable {
     if (parent != null) {
       Files.createDirectories(parent);
     }
-    if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+    if (posix(path)) {
       Files.createDirectory(
           path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     } else {
       Files.createDirectory(path);
     }
+  }
+
+  /**
+   * Before SQLite does, which would let everyone read it; its other files are made like this one.
+   */
+  private void createDatabase() throws IOException {
+    if (!Files.exists(database()) && posix(path)) {
+      Files.createFile(
+          database(),
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+  }
+
+  private static boolean posix(Path path) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

@@ -42,7 +42,7 @@ final class Database {
               + file
               + " can't be brought to this version's form, and was left as it is: was it written by a newer collector, or is"
               + " the file damaged? ("
-              + e.getMessage()
+              + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
               + ")",
           e);
     }

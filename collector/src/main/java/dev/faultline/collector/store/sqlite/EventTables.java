@@ -9,7 +9,10 @@ import dev.faultline.collector.store.Changes.Reporter;
 import dev.faultline.collector.store.EventSighting;
 import dev.faultline.collector.store.FullException;
 import dev.faultline.collector.store.StoreLimits;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -28,6 +31,21 @@ final class EventTables {
   }
 
   long sighting(Reporter reporter, EventSighting sighting) {
+    Optional<Long> known = update(reporter, sighting);
+    known.ifPresent(event -> heardOf(event, sighting.at()));
+    return known.orElseGet(() -> insert(reporter, sighting));
+  }
+
+  /** To the hour: it has an index of its own, which costs as much as the event itself. */
+  private void heardOf(long event, Instant at) {
+    handle.execute(
+        "UPDATE event SET heard_of = ? WHERE id = ? AND heard_of < ?",
+        at.toEpochMilli(),
+        event,
+        at.minus(Duration.ofHours(1)).toEpochMilli());
+  }
+
+  private Optional<Long> update(Reporter reporter, EventSighting sighting) {
     return bindVolatile(
             handle.createQuery(
                 """
@@ -50,8 +68,7 @@ final class EventTables {
         .bind("searchMessage", lower(sighting.message()))
         .bind("searchEntry", lower(text(sighting.entryPoint())))
         .mapTo(Long.class)
-        .findOne()
-        .orElseGet(() -> insert(reporter, sighting));
+        .findOne();
   }
 
   private long insert(Reporter reporter, EventSighting sighting) {
@@ -63,15 +80,16 @@ final class EventTables {
                 INSERT INTO event (public_id, service, algorithm, kind, listed, types, message,
                   location_class, location_method, location_descriptor, location_site,
                   entry_class, entry_method, template, searchable,
-                  first_seen, last_seen, introduced_by, last_deployment)
+                  first_seen, last_seen, heard_of, introduced_by, last_deployment)
                 VALUES (:id, :service, :algorithm, :kind, :listed, :types, :message,
                   :class, :method, :descriptor, :site,
                   :entryClass, :entryMethod, :template, :searchable,
-                  :first, :last, :deployment, :deployment)
+                  :first, :last, :at, :deployment, :deployment)
                 RETURNING id"""),
             reporter,
             sighting)
         .bind("service", reporter.service())
+        .bind("at", sighting.at().toEpochMilli())
         .bind("algorithm", sighting.algorithm())
         .bind("kind", sighting.kind().name())
         .bind("listed", sighting.kind() != EventKind.CAUGHT)

@@ -36,7 +36,7 @@ final class Eviction {
     var old =
         handle
             .createQuery(
-                "SELECT id FROM event WHERE last_seen < :before ORDER BY last_seen LIMIT :limit")
+                "SELECT id FROM event WHERE heard_of < :before ORDER BY heard_of LIMIT :limit")
             .bind("before", before)
             .bind("limit", EVENTS_AT_ONCE)
             .mapTo(Long.class)

@@ -97,8 +97,8 @@ public final class SqliteStore implements Store {
 
   @Override
   public void close() {
-    writer.close();
     readers.close();
+    writer.close(); // the last connection to close folds the log into the database
     directory.close();
   }
 }

@@ -43,7 +43,6 @@ final class WriteJob<T> {
       answer = () -> result.complete(value);
     } catch (RuntimeException e) {
       handle.rollbackToSavepoint(SAVEPOINT);
-      handle.releaseSavepoint(SAVEPOINT);
       answer = () -> result.completeExceptionally(e);
     }
   }
