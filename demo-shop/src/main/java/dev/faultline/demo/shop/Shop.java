@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A small shop as a user of Faultline would have one: it knows nothing of the agent, works for most
- * requests, and fails for some of them as real code does. {@code demo/README.md} lists how.
+ * requests, and fails for some of them as real code does. {@code demo-shop/README.md} lists how.
  */
 public final class Shop implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Shop.class);

@@ -5,7 +5,9 @@ package dev.faultline.demo.traffic;
 import java.io.IOException;
 import java.util.Map;
 
-/** What runs into something that nobody thought of; {@code demo/README.md} lists what that is. */
+/**
+ * What runs into something that nobody thought of; {@code demo-shop/README.md} lists what that is.
+ */
 public enum UnluckyVisit implements Visit {
   LIVES_IN_A_COUNTRY_WITHOUT_TAX_RATE {
     @Override
