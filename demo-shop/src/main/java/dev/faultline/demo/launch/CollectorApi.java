@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What the demo asks the collector. */
 final class CollectorApi {
@@ -39,8 +40,11 @@ final class CollectorApi {
     }
   }
 
-  /** All events of the shop, those that the application caught included. */
-  List<RecordedEvent> events() throws InterruptedException {
+  /**
+   * All events of the shop, those that the application caught included; nothing where the collector
+   * does not answer just now.
+   */
+  Optional<List<RecordedEvent>> events() throws InterruptedException {
     try {
       HttpResponse<String> response =
           get("/api/v1/events?service=shop&environment=demo&caught=true&limit=500");
@@ -49,9 +53,9 @@ final class CollectorApi {
             "The collector answers %d to a request for its events: %s"
                 .formatted(response.statusCode(), response.body()));
       }
-      return events(json.readTree(response.body()));
+      return Optional.of(events(json.readTree(response.body())));
     } catch (IOException e) {
-      throw new DemoException("The collector does not answer at " + collector + ": " + e, e);
+      return Optional.empty();
     }
   }
 

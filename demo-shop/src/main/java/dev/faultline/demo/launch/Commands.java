@@ -29,7 +29,7 @@ final class Commands {
   }
 
   /** The token is not here but in the environment: command lines are public. */
-  List<String> shop(URI collector) {
+  List<String> shop(URI collector, Path logs) {
     return List.of(
         java(),
         HEAP,
@@ -38,6 +38,7 @@ final class Commands {
         "-Dfaultline.service=shop",
         "-Dfaultline.environment=demo",
         "-Dfaultline.deployment=1.0",
+        "-Dfaultline.log.dir=" + logs,
         "-jar",
         options.shopJar().toString());
   }

@@ -67,15 +67,14 @@ public final class Demo {
       watchUntil(end, events);
       printTally(traffic);
     }
-    return finish(stage, events);
+    return finish(stage, events, place);
   }
 
   private void printPlaces(Stage stage, Workplace place) {
-    out.printf("  shop           %s%n", stage.shopAddress());
-    out.printf("  its log        %s%n", place.log("shop"));
-    out.printf("  collector log  %s%n", place.log("collector"));
+    out.printf("  shop       %s%n", stage.shopAddress());
+    out.printf("  logs       %s (of shop, collector and agent)%n", place.logs());
     String fate = place.temporary() ? "deleted at the end; --data DIR keeps it" : "kept";
-    out.printf("  data           %s (%s)%n%n", place.data(), fate);
+    out.printf("  data       %s (%s)%n%n", place.data(), fate);
     out.println("Shoppers are coming. Most find what they want; waiting for the first error ...");
   }
 
@@ -89,9 +88,9 @@ public final class Demo {
               return events.look().stream().findFirst();
             });
     if (first.isEmpty()) {
-      out.println("No error was recorded yet; the logs above may say why.");
+      out.println("No error was recorded yet; the logs may say why.");
     }
-    out.printf("%n  See why it fails:  %s%n%n", stage.link());
+    out.printf("%n  See what fails, and why:  %s%n%n", stage.link());
     out.println(
         "Events as they are recorded" + (options.duration().isEmpty() ? "; Ctrl-C ends:" : ":"));
   }
@@ -113,14 +112,13 @@ public final class Demo {
   }
 
   /** Stops the shop first, so that its agent sends what it still has. */
-  private int finish(Stage stage, EventWatch events) throws InterruptedException {
+  private int finish(Stage stage, EventWatch events, Workplace place) throws InterruptedException {
     programs.stop(stage.shop());
     Waiting.atMost(LAST_EVENTS_LIMIT, () -> events.look().stream().findFirst());
     List<RecordedEvent> recorded = events.seen();
     if (recorded.isEmpty()) {
       throw new DemoException(
-          "No event arrived at the collector. The shop's log, %s, ends with:%n%s"
-              .formatted(stage.shop().log(), stage.shop().tail()));
+          "No event arrived at the collector. The logs say why: %s".formatted(place.logs()));
     }
     printTable(recorded);
     watch = null;

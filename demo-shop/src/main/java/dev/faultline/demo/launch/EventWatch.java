@@ -23,9 +23,12 @@ final class EventWatch {
     return seen;
   }
 
-  /** Asks the collector without telling anybody. */
+  /**
+   * Asks the collector without telling anybody; what was seen before stands where it does not
+   * answer.
+   */
   List<RecordedEvent> look() throws InterruptedException {
-    seen = api.events();
+    seen = api.events().orElse(seen);
     return seen;
   }
 

@@ -40,10 +40,6 @@ final class Program {
     return new Program(name, process, log);
   }
 
-  Path log() {
-    return log;
-  }
-
   /** Throws if the program is no longer there, with the end of what it said. */
   void mustBeAlive() {
     if (!process.isAlive()) {
@@ -78,7 +74,7 @@ final class Program {
     }
   }
 
-  String tail() {
+  private String tail() {
     List<String> lines = text().lines().toList();
     return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
   }

@@ -33,7 +33,7 @@ record Stage(CollectorApi api, String link, Program shop, URI shopAddress) {
     Program shop =
         programs.start(
             "shop",
-            commands.shop(address),
+            commands.shop(address, workplace.logs()),
             Map.of("FAULTLINE_TOKEN", token, "SHOP_PORT", "0"),
             workplace.log("shop"));
     String shopAddress = await(shop, () -> shop.logged(SHOP));

@@ -50,6 +50,11 @@ final class Workplace implements AutoCloseable {
     return temporary;
   }
 
+  /** Holds {@code collector.log}, {@code shop.log} and the agent's own. */
+  Path logs() {
+    return logs;
+  }
+
   Path collectorData() {
     return data.resolve("collector");
   }

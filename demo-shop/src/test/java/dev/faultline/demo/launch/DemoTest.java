@@ -34,7 +34,7 @@ class DemoTest {
       assertThat(demo.ends()).as(demo.said()).isZero();
 
       assertThat(demo.said())
-          .containsPattern("See why it fails: +http://127.0.0.1:\\d+/sign-in/once-only")
+          .containsPattern("See what fails, and why: +http://127.0.0.1:\\d+/sign-in/once-only")
           .containsPattern("UNCAUGHT +3 +NullPointerException +PriceCalculator.tax")
           .contains("2 events were recorded");
       assertThat(temporary).isEmptyDirectory();
@@ -48,7 +48,8 @@ class DemoTest {
 
       assertThat(demo.ends()).as(demo.said()).isEqualTo(1);
 
-      assertThat(demo.said()).contains("No event arrived").contains("The shop is open at");
+      assertThat(demo.said())
+          .contains("No event arrived at the collector. The logs say why: " + root);
       assertThat(temporary).isEmptyDirectory();
     }
   }
@@ -57,7 +58,7 @@ class DemoTest {
   void interruptedDemo_leavesNoProgramAndNoFile() throws Exception {
     BuiltTree tree = BuiltTree.in(root, StandInCollector.class, StandInAgent.class);
     try (RunningDemo demo = RunningDemo.start(tree, temporary)) {
-      demo.says("See why it fails").says("UNCAUGHT");
+      demo.says("See what fails").says("UNCAUGHT");
       List<ProcessHandle> children = demo.children();
       assertThat(children).hasSize(2);
 
@@ -103,7 +104,7 @@ class DemoTest {
   void shopThatEnds_endsTheDemo() throws Exception {
     BuiltTree tree = BuiltTree.in(root, StandInCollector.class, StandInAgent.class);
     try (RunningDemo demo = RunningDemo.start(tree, temporary)) {
-      demo.says("See why it fails");
+      demo.says("See what fails");
 
       demo.children().forEach(ProcessHandle::destroyForcibly);
 

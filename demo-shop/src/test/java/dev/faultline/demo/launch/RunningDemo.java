@@ -54,7 +54,7 @@ final class RunningDemo implements AutoCloseable {
 
   /** What Ctrl-C or a closed terminal comes to. */
   void interrupt() {
-    process.destroy();
+    process.toHandle().destroy(); // and not process.destroy(), which would close its output
   }
 
   int ends() throws IOException, InterruptedException {
