@@ -26,6 +26,12 @@ record Thrown(String type, String location) {
 
   private static String location(RecordedFrame frame) {
     String owner = frame.getMethod().getType().getName();
-    return owner.substring(owner.lastIndexOf('.') + 1) + "." + frame.getMethod().getName();
+    String method = frame.getMethod().getName();
+    return owner.substring(owner.lastIndexOf('.') + 1) + "." + withoutLambda(method);
+  }
+
+  /** Compilers number lambdas each in their own order. */
+  private static String withoutLambda(String method) {
+    return method.replaceFirst("^lambda\\$(.+)\\$\\d+$", "$1");
   }
 }

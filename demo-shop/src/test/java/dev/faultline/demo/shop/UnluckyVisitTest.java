@@ -130,7 +130,7 @@ class UnluckyVisitTest {
         arguments(
             ASKS_FOR_LAST_YEAR,
             FAILED,
-            thrown("java.lang.IllegalStateException", "SalesReports.lambda$turnover$2")),
+            thrown("java.lang.IllegalStateException", "SalesReports.turnover")),
         arguments(
             ASKS_FOR_THE_ARCHIVE,
             FAILED,
