@@ -4,6 +4,7 @@ package dev.faultline.demo.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -108,6 +109,33 @@ class DemoScriptTest {
         .contains("The build failed");
   }
 
+  @Test
+  void buildWithoutJar_isNotTakenForOne() throws Exception {
+    pass("java", java());
+    tool("mvn", "[[ $1 != -v ]] || echo 'Apache Maven 3.9.9'");
+
+    assertThat(run())
+        .startsWith("1\n")
+        .contains("did not make agent-bootstrap/target/faultline-agent.jar");
+  }
+
+  @Test
+  void interruptedBuild_leavesNoMaven() throws Exception {
+    pass("java", java());
+    pass("sleep", which("sleep"));
+    tool("mvn", "[[ $1 == -v ]] && echo 'Apache Maven 3.9.9' || { echo started; exec sleep 100; }");
+    Process process = start(Map.of());
+    BufferedReader output = process.inputReader();
+    output.readLine();
+    assertThat(output.readLine()).isEqualTo("started");
+    List<ProcessHandle> children = process.descendants().toList();
+
+    process.toHandle().destroy();
+
+    assertThat(process.waitFor()).isEqualTo(130);
+    assertThat(children).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+  }
+
   /** Exit status and all output. */
   private String run(String... options) throws IOException, InterruptedException {
     return run(Map.of(), options);
@@ -115,15 +143,19 @@ class DemoScriptTest {
 
   private String run(Map<String, String> environment, String... options)
       throws IOException, InterruptedException {
+    Process process = start(environment, options);
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return process.waitFor() + "\n" + output;
+  }
+
+  private Process start(Map<String, String> environment, String... options) throws IOException {
     List<String> command = new ArrayList<>(List.of(script.toString()));
     command.addAll(List.of(options));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().clear();
     builder.environment().put("PATH", bin.toString());
     builder.environment().putAll(environment);
-    Process process = builder.start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return process.waitFor() + "\n" + output;
+    return builder.start();
   }
 
   private void tool(String name, String script) throws IOException {
