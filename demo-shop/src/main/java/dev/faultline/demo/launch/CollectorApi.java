@@ -47,7 +47,7 @@ final class CollectorApi {
   Optional<List<RecordedEvent>> events() throws InterruptedException {
     try {
       HttpResponse<String> response =
-          get("/api/v1/events?service=shop&environment=demo&caught=true&limit=500");
+          get("/api/v1/events?service=shop&environment=demo&includeCaught=true&limit=500");
       if (response.statusCode() != OK) {
         throw new DemoException(
             "The collector answers %d to a request for its events: %s"

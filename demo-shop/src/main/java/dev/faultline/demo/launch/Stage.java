@@ -28,7 +28,7 @@ record Stage(CollectorApi api, String link, Program shop, URI shopAddress) {
             Map.of("FAULTLINE_BOOTSTRAP_TOKEN", token),
             workplace.log("collector"));
     await(collector, () -> api.isReady() ? Optional.of(true) : Optional.empty());
-    String link = collector.logged(SIGN_IN).orElse(address.toString());
+    String link = await(collector, () -> collector.logged(SIGN_IN));
 
     Program shop =
         programs.start(
