@@ -15,7 +15,15 @@ public final class Snapshot {
     FORCED
   }
 
+  /** Who counts the occurrences of a snapshot's event. */
+  public interface Source {
+
+    /** Tells the event's key once it is complete. Called by the sending thread. */
+    void identified(EventKey key);
+  }
+
   private final EventKey event;
+  private final Source source;
   private final long occurredAt;
   private final Trigger trigger;
   private final ThreadRecord thread;
@@ -35,6 +43,7 @@ public final class Snapshot {
    */
   public Snapshot(
       EventKey event,
+      Source source,
       long occurredAt,
       Trigger trigger,
       ThreadRecord thread,
@@ -45,6 +54,7 @@ public final class Snapshot {
       long captureNanos,
       int estimatedBytes) {
     this.event = event;
+    this.source = source;
     this.occurredAt = occurredAt;
     this.trigger = trigger;
     this.thread = thread;
@@ -56,8 +66,28 @@ public final class Snapshot {
     this.estimatedBytes = estimatedBytes;
   }
 
+  /** Complete only behind {@link dev.faultline.agent.core.delivery.SnapshotFinisher}. */
   public EventKey event() {
     return event;
+  }
+
+  public Source source() {
+    return source;
+  }
+
+  public Snapshot withEvent(EventKey newEvent) {
+    return new Snapshot(
+        newEvent,
+        source,
+        occurredAt,
+        trigger,
+        thread,
+        entryPoint,
+        outcome,
+        exceptions,
+        notes,
+        captureNanos,
+        estimatedBytes);
   }
 
   public long occurredAt() {
