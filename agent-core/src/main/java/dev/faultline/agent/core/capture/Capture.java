@@ -48,7 +48,6 @@ public final class Capture implements CountSource {
   private final Recorder recorder;
   private final Governor governor;
   private final Outbox outbox;
-  private final AgentLog log;
   private final ThreadRecords threadRecords;
   private final ThreadLocal<ThreadCapture> local = new ThreadLocal<>();
   private final ConcurrentLinkedQueue<ThreadCapture> threads = new ConcurrentLinkedQueue<>();
@@ -64,21 +63,14 @@ public final class Capture implements CountSource {
       Recorder recorder,
       Memory memory,
       Governor governor,
-      Outbox outbox,
-      AgentLog log)
+      Outbox outbox)
       throws ReflectiveOperationException {
     this.sites = sites;
     this.classes = classes;
     this.recorder = recorder;
     this.governor = governor;
     this.outbox = outbox;
-    this.log = log;
     threadRecords = new ThreadRecords(memory);
-  }
-
-  /** What is installed as the receiver of all calls of instrumented code. */
-  public FaultlineHook hook() {
-    return new Receiver(this);
   }
 
   ThreadCapture current() {
@@ -178,7 +170,7 @@ public final class Capture implements CountSource {
   /** Something of ours that should not have happened; the application must not notice. */
   void failed(Throwable unexpected) {
     if (failures.incrementAndGet() <= 20) {
-      log.error("A recording failed; the application is not affected", unexpected);
+      AgentLog.error("A recording failed; the application is not affected", unexpected);
     }
   }
 

@@ -10,14 +10,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Receiver extends FaultlineHook {
 
-  private final Capture capture;
+  private volatile @Nullable Capture connected;
 
-  Receiver(Capture capture) {
-    this.capture = capture;
+  void connect(Capture capture) {
+    connected = capture;
   }
 
   @Override
   protected @Nullable FaultlineHook onThrown(Throwable exception, int site) {
+    Capture capture = connected;
+    if (capture == null) {
+      return null;
+    }
     try {
       return capture.current().onThrown(exception, site);
     } catch (RuntimeException | LinkageError unexpected) {
@@ -28,6 +32,10 @@ final class Receiver extends FaultlineHook {
 
   @Override
   protected void onCaught(Throwable exception, int site) {
+    Capture capture = connected;
+    if (capture == null) {
+      return;
+    }
     try {
       capture.current().onCaught(exception, site);
     } catch (RuntimeException | LinkageError unexpected) {

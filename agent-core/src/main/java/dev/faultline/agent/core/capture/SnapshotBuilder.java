@@ -123,8 +123,14 @@ final class SnapshotBuilder {
     CapturedException captured = recording.captured(throwable);
     StackTraceElement[] stack =
         captured == null ? recorder.throwables().stack(throwable) : captured.stack();
-    boolean rebuilt = captured != null && captured.stackRebuilt();
-    List<FrameRecord> frames = rebuilt ? captured.rebuilt() : frames(stack, captured);
+    List<FrameRecord> frames;
+    boolean rebuilt = false;
+    if (captured != null && captured.stackRebuilt()) {
+      rebuilt = true;
+      frames = captured.rebuilt();
+    } else {
+      frames = frames(stack, captured);
+    }
     if (relation != Relation.SUPPRESSED) {
       locate(frames);
     }

@@ -3,6 +3,7 @@
 package dev.faultline.agent.core.log;
 
 import dev.faultline.agent.core.environment.ProcessId;
+import dev.faultline.agent.core.redact.Redactor;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -27,6 +28,7 @@ public final class LogOutput {
   private final String configured;
   private final boolean console;
   private @Nullable RotatingFile file;
+  private @Nullable Redactor redactor;
   private boolean opened;
 
   /**
@@ -102,10 +104,13 @@ public final class LogOutput {
     return System.getProperty(name, "");
   }
 
-  private static byte[] bytes(LogLine line) {
+  /** Messages of exceptions may have the application's secrets in them. */
+  private byte[] bytes(LogLine line) {
     String text;
     try {
-      text = LogFormat.format(line);
+      Redactor current = redactor == null ? Redactor.builtIn() : redactor;
+      redactor = current;
+      text = current.redactText(LogFormat.format(line));
     } catch (RuntimeException | StackOverflowError e) {
       text = line.level() + " (a message that can't be formatted)\n";
     }

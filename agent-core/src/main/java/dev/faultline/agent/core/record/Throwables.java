@@ -53,7 +53,10 @@ public final class Throwables {
         || field.equals("stackTrace")
         || field.equals("suppressedExceptions")
         || field.equals("depth")
-        || field.equals("detailMessage");
+        || field.equals("detailMessage")
+        || field.equals("cause")
+        || field.equals("extendedMessage")
+        || field.equals("extendedMessageState");
   }
 
   /**

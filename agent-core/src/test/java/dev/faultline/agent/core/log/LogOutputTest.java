@@ -38,6 +38,16 @@ class LogOutputTest {
   }
 
   @Test
+  void secretInAMessage_isNotWritten() throws IOException {
+    LogOutput output = new LogOutput(directory.toString(), false);
+
+    output.write(List.of(line("can't reach https://bob:hunter2@proxy:8080")));
+
+    assertThat(Files.readString(output.currentFile().toPath()))
+        .contains("https://bob:\u00abredacted\u00bb@proxy:8080");
+  }
+
+  @Test
   void directoryThatIsNone_isReplacedAndNamed() throws IOException {
     Path file = Files.writeString(directory.resolve("file"), "");
     LogOutput output = new LogOutput(file.toString(), false);

@@ -44,7 +44,10 @@ final class CatchBlocks {
       int handler = candidate.getKey();
       StackMap.Frame frame = withFrames ? map.at(handler) : null;
       if (candidate.getValue() && (!withFrames || isUsable(frame))) {
-        result.add(new CatchBlocks(file, code).analyze(handler, frame));
+        CatchBlocks block = new CatchBlocks(file, code);
+        if (!block.isOfCompiler(handler)) {
+          result.add(block.analyze(handler, frame));
+        }
       }
     }
     return result;
@@ -77,6 +80,35 @@ final class CatchBlocks {
         if (caught.equals("java/lang/Throwable") || caught.equals("java/lang/Error")) {
           return true;
         }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether the block is one that nobody wrote, as those of try-with-resources: it uses the
+   * exception, but the parameter has no name.
+   */
+  private boolean isOfCompiler(int handler) {
+    if (!code.hasVariableTable()
+        || Instructions.generalForm(code, handler) != Instructions.ASTORE) {
+      return false;
+    }
+    int slot = Instructions.slot(code, handler);
+    int start = handler + Instructions.length(code, handler);
+    for (Code.Variable variable : code.variables()) {
+      if (variable.slot() == slot && variable.start() == start) {
+        return false;
+      }
+    }
+    int end = joinBehind(start);
+    for (int pc = start; pc < end; pc += Instructions.length(code, pc)) {
+      int opcode = Instructions.generalForm(code, pc);
+      if (Instructions.slot(code, pc) == slot) {
+        return opcode == Instructions.ALOAD;
+      }
+      if (Instructions.endsFlow(opcode)) {
+        return false;
       }
     }
     return false;

@@ -31,7 +31,8 @@ public final class InstrumentationReport {
     add(Number.NANOS, nanos);
   }
 
-  void classFailed() {
+  /** A class that was left alone because of a failure. */
+  public void countFailure() {
     add(Number.CLASSES_FAILED, 1);
   }
 

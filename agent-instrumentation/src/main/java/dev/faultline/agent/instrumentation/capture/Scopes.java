@@ -41,7 +41,7 @@ final class Scopes {
       if (isUsable(variable, code)) {
         Role role = role(method, variable.slot(), variable.start() == 0, parameterSlots);
         int readUntil =
-            LastUses.matters(variable.descriptor())
+            LastUses.matters(variable.descriptor()) && !isHarmless(method, code, variable)
                 ? uses.endOfUse(variable.slot(), variable.start(), variable.end())
                 : variable.end();
         result.add(
@@ -62,6 +62,19 @@ final class Scopes {
         && variable.start() < variable.end()
         && !variable.descriptor().isEmpty()
         && variable.slot() < code.maxLocals();
+  }
+
+  /**
+   * What costs nothing to keep alive: the arguments of {@code main}, which the JVM holds anyway,
+   * and arrays of a few numbers or strings whose length stands in the code.
+   */
+  private static boolean isHarmless(MethodInfo method, Code code, Code.Variable variable) {
+    if (variable.start() == 0) {
+      return method.name().equals("main") && method.descriptor().equals("([Ljava/lang/String;)V");
+    }
+    String type = variable.descriptor();
+    return (type.length() == 2 || type.equals("[Ljava/lang/String;"))
+        && SmallArrays.isMadeBefore(code, variable.start(), variable.slot());
   }
 
   private static Role role(
