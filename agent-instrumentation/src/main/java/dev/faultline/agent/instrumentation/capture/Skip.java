@@ -15,6 +15,11 @@ public enum Skip {
 
   private final String reason;
 
+  /** Whether something is missing for it; the others have nothing that could be recorded. */
+  public boolean isLoss() {
+    return ordinal() >= SUBROUTINES.ordinal();
+  }
+
   Skip(String reason) {
     this.reason = reason;
   }
