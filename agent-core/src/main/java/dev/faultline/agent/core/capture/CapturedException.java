@@ -25,6 +25,12 @@ final class CapturedException {
   private int matched = -1;
   private @Nullable MethodSites lastPassed;
 
+  /**
+   * Whether the frame that was moved to is none of the stack: the throwable was made elsewhere, or
+   * has none.
+   */
+  private boolean outsideOfStack;
+
   CapturedException(Throwable throwable, StackTraceElement[] stack) {
     this.throwable = throwable;
     this.stack = stack;
@@ -38,11 +44,11 @@ final class CapturedException {
     return stack;
   }
 
-  boolean stackRebuilt() {
-    return stack.length == 0;
-  }
-
-  /** Frames in the order in which they were passed; only where there is no stack. */
+  /**
+   * Frames that were passed before any of the stack, in that order. A throwable can be thrown
+   * elsewhere than it was made, as those are that are kept and thrown again, or have no stack at
+   * all.
+   */
   List<FrameRecord> rebuilt() {
     return rebuilt;
   }
@@ -64,13 +70,14 @@ final class CapturedException {
    *     rethrow), or none of the stack
    */
   boolean moveTo(HandlerSite site) {
-    if (stack.length == 0) {
-      // without a stack, a second run in one frame can't be told from recursion: the first is kept
-      boolean moved = lastPassed != site.method();
-      lastPassed = site.method();
-      return moved;
-    }
     int next = find(site);
+    if (next < 0 && matched < 0) {
+      // a second run in such a frame can't be told from recursion: the first is kept
+      outsideOfStack = lastPassed != site.method();
+      lastPassed = site.method();
+      return outsideOfStack;
+    }
+    outsideOfStack = false;
     if (next < 0 || (matched >= 0 && isOf(stack[matched], site) && isSameFrame(site, next))) {
       return false;
     }
@@ -123,7 +130,7 @@ final class CapturedException {
   void record(HandlerSite site, List<Value> variables) {
     MethodSites method = site.method();
     FrameRecord frame;
-    if (stack.length == 0) {
+    if (outsideOfStack) {
       frame = new FrameRecord(method.className(), method.name(), null, site.firstLine());
       rebuilt.add(frame);
     } else {

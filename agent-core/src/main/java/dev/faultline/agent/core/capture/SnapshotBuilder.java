@@ -123,14 +123,12 @@ final class SnapshotBuilder {
     CapturedException captured = recording.captured(throwable);
     StackTraceElement[] stack =
         captured == null ? recorder.throwables().stack(throwable) : captured.stack();
-    List<FrameRecord> frames;
-    boolean rebuilt = false;
-    if (captured != null && captured.stackRebuilt()) {
-      rebuilt = true;
-      frames = captured.rebuilt();
-    } else {
-      frames = frames(stack, captured);
+    List<FrameRecord> frames = new ArrayList<>(stack.length);
+    if (captured != null) {
+      frames.addAll(captured.rebuilt());
     }
+    boolean rebuilt = !frames.isEmpty();
+    int stackFrames = addFrames(frames, stack, captured);
     if (relation != Relation.SUPPRESSED) {
       locate(frames);
     }
@@ -141,7 +139,7 @@ final class SnapshotBuilder {
             relation,
             parent,
             frames,
-            rebuilt ? 0 : Math.max(0, stack.length - frames.size()),
+            stack.length - stackFrames,
             rebuilt));
   }
 
@@ -150,15 +148,14 @@ final class SnapshotBuilder {
     return text == null ? null : Messages.clean(text, recorder);
   }
 
-  private List<FrameRecord> frames(
-      StackTraceElement[] stack, @Nullable CapturedException captured) {
+  private int addFrames(
+      List<FrameRecord> frames, StackTraceElement[] stack, @Nullable CapturedException captured) {
     int count = Math.min(stack.length, recorder.limits().stackElements());
-    List<FrameRecord> frames = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       FrameRecord recorded = captured == null ? null : captured.frame(i);
       frames.add(recorded != null ? recorded : frame(stack[i], i, captured));
     }
-    return frames;
+    return count;
   }
 
   private FrameRecord frame(

@@ -34,6 +34,32 @@ public final class Snapshot {
   private final long captureNanos;
   private final int estimatedBytes;
 
+  /** As the other one, where nobody counts the event's occurrences. */
+  public Snapshot(
+      EventKey event,
+      long occurredAt,
+      Trigger trigger,
+      ThreadRecord thread,
+      @Nullable Location entryPoint,
+      Outcome outcome,
+      List<ExceptionRecord> exceptions,
+      List<String> notes,
+      long captureNanos,
+      int estimatedBytes) {
+    this(
+        event,
+        key -> {},
+        occurredAt,
+        trigger,
+        thread,
+        entryPoint,
+        outcome,
+        exceptions,
+        notes,
+        captureNanos,
+        estimatedBytes);
+  }
+
   /**
    * @param occurredAt milliseconds since 1970-01-01 UTC
    * @param exceptions the one that passed, its causes and suppressed; never empty
