@@ -11,6 +11,7 @@ import dev.faultline.agent.instrumentation.classfile.Types;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +33,10 @@ final class InferredFrames {
   private final Map<Integer, int[]> states = new TreeMap<>();
   private final Deque<Integer> pending = new ArrayDeque<>();
   private final Set<Integer> handlers = new HashSet<>();
+
+  /** Where flows can join; all of them have a state, none but them. */
+  private final BitSet targets = new BitSet();
+
   private final int superCall;
 
   private InferredFrames(ClassFile file, MethodInfo method, Code code) {
@@ -40,7 +45,24 @@ final class InferredFrames {
     superCall = method.isConstructor() ? findSuperCall() : -1;
     for (Code.ExceptionEntry entry : code.exceptions()) {
       handlers.add(entry.handler());
+      targets.set(entry.handler());
     }
+    findTargets();
+  }
+
+  private void findTargets() {
+    for (int pc = 0; pc < code.codeLength(); pc += Instructions.length(code, pc)) {
+      int opcode = code.opcode(pc);
+      if (Instructions.isJump(opcode)) {
+        targets.set(Instructions.jumpTarget(code, pc));
+      } else if (isSwitch(opcode)) {
+        switchTargets(pc, opcode).forEach(targets::set);
+      }
+    }
+  }
+
+  private static boolean isSwitch(int opcode) {
+    return opcode == Instructions.TABLESWITCH || opcode == Instructions.LOOKUPSWITCH;
   }
 
   /**
@@ -65,7 +87,11 @@ final class InferredFrames {
     for (int i = 0; i < initial.length; i++) {
       state[i] = Types.tag(initial[i]) >= Types.NULL ? Types.REFERENCE : initial[i];
     }
-    walk(0, state);
+    if (targets.get(0)) {
+      join(0, state);
+    } else {
+      walk(0, state);
+    }
     while (!pending.isEmpty()) {
       int pc = pending.remove();
       walk(pc, states.get(pc));
@@ -98,15 +124,17 @@ final class InferredFrames {
         toHandlers(pc, state);
       } else if (Instructions.isJump(opcode)) {
         join(Instructions.jumpTarget(code, pc), state);
-      } else if (opcode == Instructions.TABLESWITCH || opcode == Instructions.LOOKUPSWITCH) {
-        joinSwitch(pc, opcode, state);
+      } else if (isSwitch(opcode)) {
+        for (int target : switchTargets(pc, opcode)) {
+          join(target, state);
+        }
         return;
       }
       if (Instructions.endsFlow(opcode)) {
         return;
       }
       pc += Instructions.length(code, pc);
-      if (states.containsKey(pc)) {
+      if (targets.get(pc)) {
         join(pc, state);
         return;
       }
@@ -135,16 +163,18 @@ final class InferredFrames {
 
   private static final int[] NUMBERS = {Types.INT, Types.LONG, Types.FLOAT, Types.DOUBLE};
 
-  private void joinSwitch(int pc, int opcode, int[] state) {
+  private List<Integer> switchTargets(int pc, int opcode) {
     int at = code.codeStart() + pc + 1 + (3 - (pc & 3));
-    join(pc + file.i4(at), state);
     boolean table = opcode == Instructions.TABLESWITCH;
     int count = table ? 1 + file.i4(at + 8) - file.i4(at + 4) : file.i4(at + 4);
     int offsets = at + 12;
     int step = table ? 4 : 8;
+    List<Integer> result = new ArrayList<>(count + 1);
+    result.add(pc + file.i4(at));
     for (int i = 0; i < count; i++) {
-      join(pc + file.i4(offsets + i * step), state);
+      result.add(pc + file.i4(offsets + i * step));
     }
+    return result;
   }
 
   private void join(int target, int[] state) {

@@ -32,6 +32,10 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 
 /**
  * Source text that is compiled, instrumented and run in the test's JVM, and what was recorded of
@@ -56,6 +60,35 @@ final class Program {
   static Program of(String source, String... options) {
     List<String> arguments = options.length == 0 ? List.of("-g") : List.of(options);
     return new Program(compile(source, arguments), CaptureInThisJvm.start());
+  }
+
+  /**
+   * The same as a class file of Java 1.2 without debug information, which the JVM verifies by
+   * inference.
+   */
+  static Program ofOldClassFile(String source) {
+    Map<String, byte[]> old = compile(source, List.of("-g:none", "--release", "8", "-Xlint:none"));
+    old.replaceAll((name, bytes) -> withoutFrames(bytes));
+    return new Program(old, CaptureInThisJvm.start());
+  }
+
+  private static byte[] withoutFrames(byte[] bytes) {
+    ClassWriter writer = new ClassWriter(0);
+    ClassVisitor asOld =
+        new ClassVisitor(Opcodes.ASM9, writer) {
+          @Override
+          public void visit(
+              int version,
+              int access,
+              String name,
+              @Nullable String signature,
+              String superName,
+              String[] interfaces) {
+            super.visit(Opcodes.V1_2, access, name, signature, superName, interfaces);
+          }
+        };
+    new ClassReader(bytes).accept(asOld, ClassReader.SKIP_FRAMES);
+    return writer.toByteArray();
   }
 
   /** Calls a static method of {@code P} without parameters; what it throws is the result. */
