@@ -19,8 +19,10 @@ public final class Pages implements Routes {
         List.of(
             new ServicesScreen(store.services(), templates, clock),
             new EventListScreen(store.events(), templates, clock),
+            new Exports(
+                store,
+                templates), // before the screen, whose addresses are theirs without an ending
             new RootCauseScreen(store, new FrameSources(store.classFiles()), templates, clock),
-            new Exports(store, templates),
             new AssetRoutes());
   }
 
