@@ -7,6 +7,7 @@ import dev.faultline.collector.store.OverloadedException;
 import dev.faultline.collector.store.StoreLimits;
 import dev.faultline.collector.store.Writer;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,6 +16,8 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The single writer. What waits when a commit begins shares it, so that the price of a flush to
@@ -22,18 +25,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupCommitWriter implements Writer, AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(GroupCommitWriter.class);
   private static final int MAX_WAITING = 10_000;
   private static final Duration PATIENCE_AT_END = Duration.ofSeconds(20);
 
   private final long maxWaitingBytes = Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 4);
   private final Deque<WriteJob<?>> waiting = new ArrayDeque<>(); // guarded by itself
   private final Thread thread = new Thread(this::run, "store-writer");
+  private final Connection connection;
   private final Handle handle;
   private final StoreLimits limits;
   private long waitingBytes; // guarded by waiting
   private boolean closed; // guarded by waiting
 
   GroupCommitWriter(Connection connection, StoreLimits limits) {
+    this.connection = connection;
     this.handle = Jdbi.create(connection).open();
     this.limits = limits;
   }
@@ -80,10 +86,13 @@ final class GroupCommitWriter implements Writer, AutoCloseable {
   }
 
   private void run() {
-    try (handle) {
+    try (connection;
+        handle) { // the handle leaves the connection open
       for (WriteJob<?> job = await(); job != null; job = await()) {
         new WriteGroup(handle, limits).commit(job, this::poll);
       }
+    } catch (SQLException e) {
+      LOG.warn("the database could not be closed; nothing is lost by that", e);
     }
   }
 
