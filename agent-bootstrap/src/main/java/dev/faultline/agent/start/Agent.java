@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
 package dev.faultline.agent.start;
 
 import dev.faultline.agent.core.capture.Capture;
@@ -30,8 +32,8 @@ import java.lang.instrument.Instrumentation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The agent of this JVM, put together. {@link #install} is what {@code premain} pays for; threads, network and management beans begin
- * with the application's first class.
+ * The agent of this JVM, put together. {@link #install} is what {@code premain} pays for; threads,
+ * network and management beans begin with the application's first class.
  */
 final class Agent {
 
@@ -44,19 +46,19 @@ final class Agent {
   private final InstrumentationReport report = new InstrumentationReport();
   private final Capture capture;
   private volatile @Nullable Transport transport;
+  private volatile boolean begun;
+  private volatile boolean failed;
 
   Agent(Configuration configuration, Instrumentation instrumentation) throws Exception {
     this.configuration = configuration;
     redactor = Redactor.of(configuration);
     HookInstaller hook = HookInstaller.install(instrumentation);
     Recorder recorder =
-        new Recorder(
-            hook.memory(), limits(configuration), redactor, new Throwables(hook.memory()));
+        new Recorder(hook.memory(), limits(configuration), redactor, new Throwables(hook.memory()));
     hook.warmUp(recorder);
     Governor governor =
         new Governor(
-            configuration.get(Settings.GOVERNOR_SHARE),
-            Runtime.getRuntime().availableProcessors());
+            configuration.get(Settings.GOVERNOR_SHARE), Runtime.getRuntime().availableProcessors());
     capture = new Capture(sites, classes, recorder, hook.memory(), governor, outbox);
     hook.connect(capture);
   }
@@ -96,13 +98,26 @@ final class Agent {
     }
   }
 
-  /** Run when the application's first class is loaded, on the thread that loads it: it only starts a thread. */
+  /**
+   * Run when the application's first class is loaded, on the thread that loads it: it only starts a
+   * thread.
+   */
   private void begin() {
+    begun = true;
     new AgentThread(this).start();
   }
 
   /** On the agent's thread. */
   void connect() {
+    try {
+      startTransport();
+    } catch (RuntimeException | LinkageError failure) {
+      failed = true;
+      AgentLog.error("Nothing can be sent: what is recorded stays in this JVM", failure);
+    }
+  }
+
+  private void startTransport() {
     AgentIds ids = new AgentIds();
     AgentIdentity identity = AgentIdentity.of(configuration, Version.current(), ids);
     SamplingThread environment = new SamplingThread(redactor, identity.host());
@@ -135,6 +150,20 @@ final class Agent {
     AgentLog.flush();
   }
 
+  /**
+   * A program can be over before the transport has begun, and has its first and only failure then.
+   */
+  private @Nullable Transport awaitTransport(long deadline) {
+    try {
+      while (begun && transport == null && !failed && System.nanoTime() < deadline) {
+        Thread.sleep(5);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return transport;
+  }
+
   void logReport() {
     AgentLog.info(report.toString());
   }
@@ -142,9 +171,10 @@ final class Agent {
   /** At the JVM's end: what is under way is finished and sent, within the configured time. */
   void close() {
     capture.finishAll();
-    Transport current = transport;
+    long deadline = System.nanoTime() + configuration.get(Settings.SHUTDOWN_FLUSH) * 1_000_000L;
+    Transport current = awaitTransport(deadline);
     if (current != null) {
-      current.close(configuration.get(Settings.SHUTDOWN_FLUSH));
+      current.close(Math.max(0, (deadline - System.nanoTime()) / 1_000_000));
     }
     logReport();
     AgentLog.flush();

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
 package dev.faultline.agent.start;
 
 import dev.faultline.agent.core.config.Configuration;
@@ -10,8 +12,8 @@ import java.lang.instrument.Instrumentation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code premain} runs, in the agent's own class loader. Decides whether there is anything to do; what is wrong goes to the agent's
- * log, and the application starts in every case.
+ * What {@code premain} runs, in the agent's own class loader. Decides whether there is anything to
+ * do; what is wrong goes to the agent's log, and the application starts in every case.
  */
 public final class AgentStart {
 
@@ -31,8 +33,7 @@ public final class AgentStart {
       return;
     }
     AgentLog.open(
-        new LogOutput(
-            configuration.get(Settings.LOG_DIR), configuration.get(Settings.LOG_CONSOLE)),
+        new LogOutput(configuration.get(Settings.LOG_DIR), configuration.get(Settings.LOG_CONSOLE)),
         configuration.get(Settings.LOG_LEVEL));
     for (String problem : configuration.problems()) {
       AgentLog.error(problem);

@@ -1,9 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
 package dev.faultline.agent.start;
 
 import dev.faultline.agent.core.log.AgentLog;
 import java.util.concurrent.TimeUnit;
 
-/** The agent's own thread: connects, then finishes what has come to rest and writes the log, until the JVM ends. */
+/**
+ * The agent's own thread: connects, then finishes what has come to rest and writes the log, until
+ * the JVM ends.
+ */
 final class AgentThread extends Thread {
 
   private static final long TICK = TimeUnit.MILLISECONDS.toNanos(500);
@@ -21,11 +26,7 @@ final class AgentThread extends Thread {
 
   @Override
   public void run() {
-    try {
-      agent.connect();
-    } catch (RuntimeException | LinkageError failure) {
-      AgentLog.error("Nothing can be sent", failure);
-    }
+    agent.connect();
     for (int ticks = 1; ; ticks++) {
       java.util.concurrent.locks.LockSupport.parkNanos(TICK);
       try {

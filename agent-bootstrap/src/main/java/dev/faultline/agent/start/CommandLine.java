@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
 package dev.faultline.agent.start;
 
 import dev.faultline.agent.core.config.Configuration;
@@ -50,7 +52,8 @@ public final class CommandLine {
         out.print(HELP);
         return 0;
       default:
-        out.println("'" + command + "' is no command. It knows check, config, --version and --help.");
+        out.println(
+            "'" + command + "' is no command. It knows check, config, --version and --help.");
         return 2;
     }
   }

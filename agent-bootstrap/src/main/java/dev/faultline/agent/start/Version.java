@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
 package dev.faultline.agent.start;
 
 import java.io.IOException;

@@ -53,6 +53,10 @@ public final class Capture implements CountSource {
   private final ConcurrentLinkedQueue<ThreadCapture> threads = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<SiteTallies> tallies = new ConcurrentLinkedQueue<>();
   private final AtomicLong failures = new AtomicLong();
+
+  /** The JVM ends: counts wait for nothing any more. */
+  private volatile boolean ending;
+
   private volatile long now = System.currentTimeMillis();
   private long lastTick = System.nanoTime();
   private long drainedAt = System.currentTimeMillis();
@@ -201,6 +205,7 @@ public final class Capture implements CountSource {
 
   /** Finishes all that is under way, for the JVM's exit. */
   public void finishAll() {
+    ending = true;
     sweep(Long.MAX_VALUE);
   }
 
@@ -245,12 +250,12 @@ public final class Capture implements CountSource {
   }
 
   /** {@code null} while a snapshot may still come that tells more. */
-  private static @Nullable EventKey key(Tally tally, Kind kind, long time) {
+  private @Nullable EventKey key(Tally tally, Kind kind, long time) {
     EventKey known = tally.key(kind);
     if (known != null) {
       return known;
     }
-    if (tally.waitsForKey(kind, time, LONGEST_WAIT_FOR_KEY)) {
+    if (!ending && tally.waitsForKey(kind, time, LONGEST_WAIT_FOR_KEY)) {
       return null;
     }
     for (Kind other : KINDS) {

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.it;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+
+/** Compiles a program and runs it in a JVM of its own, with or without the agent. */
+final class AgentJvm {
+
+  private final Path folder;
+  private final Path jdk;
+  private final Map<String, String> environment = new HashMap<>();
+  private final List<String> options = new ArrayList<>();
+  private String agentArguments = "";
+  private boolean withAgent = true;
+
+  /**
+   * @param folder empty; classes, the agent's log and the output go there
+   */
+  AgentJvm(Path folder, Path jdk) {
+    this.folder = folder;
+    this.jdk = jdk;
+  }
+
+  AgentJvm(Path folder) {
+    this(folder, Path.of(System.getProperty("java.home")));
+  }
+
+  AgentJvm option(String option) {
+    options.add(option);
+    return this;
+  }
+
+  AgentJvm setting(String key, String value) {
+    return option("-Dfaultline." + key + "=" + value);
+  }
+
+  AgentJvm variable(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  AgentJvm agentArguments(String arguments) {
+    agentArguments = "=" + arguments;
+    return this;
+  }
+
+  AgentJvm withoutAgent() {
+    withAgent = false;
+    return this;
+  }
+
+  AgentJvm collector(String url, String token) {
+    return setting("collector.url", url)
+        .setting("token", token)
+        .setting("service", "it")
+        .setting("environment", "test")
+        .setting("deployment", "1.0");
+  }
+
+  /**
+   * @param program a file of {@code src/test/programs}, whose class is its name
+   */
+  Run run(String program, String... arguments) throws IOException {
+    Path classes = Files.createDirectories(folder.resolve("classes"));
+    Path source = Path.of("src/test/programs", program + ".java").toAbsolutePath();
+    int status =
+        ToolProvider.getSystemJavaCompiler()
+            .run(
+                null,
+                null,
+                null,
+                "-g",
+                "--release",
+                "8",
+                "-Xlint:-options",
+                "-d",
+                classes.toString(),
+                source.toString());
+    if (status != 0) {
+      throw new IOException(program + " does not compile");
+    }
+    List<String> command = new ArrayList<>();
+    command.add(jdk.resolve("bin/java").toString());
+    if (withAgent) {
+      command.add("-javaagent:" + Artifacts.agentJar() + agentArguments);
+      command.add("-Dfaultline.log.dir=" + folder.resolve("agent-log"));
+    }
+    command.addAll(options);
+    command.addAll(List.of("-cp", classes.toString(), program));
+    command.addAll(List.of(arguments));
+    return Processes.run(folder, environment, command);
+  }
+
+  /** All that the agent has written to its log. */
+  String agentLog() throws IOException {
+    Path logs = folder.resolve("agent-log");
+    if (!Files.isDirectory(logs)) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder();
+    try (Stream<Path> files = Files.walk(logs)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        text.append(Files.readString(file));
+      }
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whatever is wrong, the application runs as if nothing were there, and the agent's log says what
+ * to do.
+ */
+class MisconfigurationIT {
+
+  @TempDir Path folder;
+
+  private Run expected;
+
+  @BeforeEach
+  void runWithoutAgent() throws Exception {
+    expected = new AgentJvm(folder).withoutAgent().run("Talks");
+    assertThat(expected.status()).isEqualTo(3);
+  }
+
+  private void assertUnchanged(Run run) {
+    assertThat(run).isEqualTo(expected);
+  }
+
+  @Test
+  void collectorAbsent() throws Exception {
+    AgentJvm jvm = new AgentJvm(folder).collector("http://127.0.0.1:1", "token");
+    assertUnchanged(jvm.run("Talks"));
+    assertThat(jvm.agentLog()).contains("127.0.0.1:1");
+  }
+
+  @Test
+  void wrongToken() throws Exception {
+    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.getRequestBody().readAllBytes();
+          exchange.sendResponseHeaders(401, -1);
+          exchange.close();
+        });
+    server.start();
+    try {
+      AgentJvm jvm =
+          new AgentJvm(folder)
+              .collector("http://127.0.0.1:" + server.getAddress().getPort(), "wrong")
+              .setting("shutdown.flush", "10s");
+      assertUnchanged(jvm.run("Talks"));
+      assertThat(jvm.agentLog()).containsIgnoringCase("token");
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void wrongUrl() throws Exception {
+    AgentJvm jvm = new AgentJvm(folder).collector("collector without scheme", "token");
+    assertUnchanged(jvm.run("Talks"));
+    assertThat(jvm.agentLog()).contains("faultline.collector.url");
+  }
+
+  @Test
+  void misspeltKey() throws Exception {
+    AgentJvm jvm =
+        new AgentJvm(folder).agentArguments("colector.url=http://127.0.0.1:1,token=t,service=s");
+    assertUnchanged(jvm.run("Talks"));
+    assertThat(jvm.agentLog()).contains("colector.url").contains("collector.url");
+  }
+
+  @Test
+  void unreadableProperties() throws Exception {
+    Path properties = Files.createDirectory(folder.resolve("agent.properties"));
+    AgentJvm jvm =
+        new AgentJvm(folder)
+            .collector("http://127.0.0.1:1", "token")
+            .setting("config", properties.toString());
+    assertUnchanged(jvm.run("Talks"));
+    assertThat(jvm.agentLog()).contains(properties.toString());
+  }
+
+  @Test
+  void nothingConfigured() throws Exception {
+    AgentJvm jvm = new AgentJvm(folder);
+    assertUnchanged(jvm.run("Talks"));
+    assertThat(jvm.agentLog()).contains("faultline.collector.url");
+  }
+
+  @Test
+  void disabled() throws Exception {
+    AgentJvm jvm = new AgentJvm(folder).setting("enabled", "false");
+    assertUnchanged(jvm.run("Talks"));
+    assertThat(jvm.agentLog()).isEmpty();
+  }
+}
