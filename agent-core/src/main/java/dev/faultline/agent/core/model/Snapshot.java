@@ -15,7 +15,15 @@ public final class Snapshot {
     FORCED
   }
 
+  /** Who counts the occurrences of a snapshot's event. */
+  public interface Source {
+
+    /** Tells the event's key once it is complete. Called by the sending thread. */
+    void identified(EventKey key);
+  }
+
   private final EventKey event;
+  private final Source source;
   private final long occurredAt;
   private final Trigger trigger;
   private final ThreadRecord thread;
@@ -26,13 +34,7 @@ public final class Snapshot {
   private final long captureNanos;
   private final int estimatedBytes;
 
-  /**
-   * @param occurredAt milliseconds since 1970-01-01 UTC
-   * @param exceptions the one that passed, its causes and suppressed; never empty
-   * @param notes sentences for people about what is missing
-   * @param captureNanos time that the application's thread spent on it
-   * @param estimatedBytes of JSON before compression, for bounds
-   */
+  /** As the other one, where nobody counts the event's occurrences. */
   public Snapshot(
       EventKey event,
       long occurredAt,
@@ -44,7 +46,41 @@ public final class Snapshot {
       List<String> notes,
       long captureNanos,
       int estimatedBytes) {
+    this(
+        event,
+        key -> {},
+        occurredAt,
+        trigger,
+        thread,
+        entryPoint,
+        outcome,
+        exceptions,
+        notes,
+        captureNanos,
+        estimatedBytes);
+  }
+
+  /**
+   * @param occurredAt milliseconds since 1970-01-01 UTC
+   * @param exceptions the one that passed, its causes and suppressed; never empty
+   * @param notes sentences for people about what is missing
+   * @param captureNanos time that the application's thread spent on it
+   * @param estimatedBytes of JSON before compression, for bounds
+   */
+  public Snapshot(
+      EventKey event,
+      Source source,
+      long occurredAt,
+      Trigger trigger,
+      ThreadRecord thread,
+      @Nullable Location entryPoint,
+      Outcome outcome,
+      List<ExceptionRecord> exceptions,
+      List<String> notes,
+      long captureNanos,
+      int estimatedBytes) {
     this.event = event;
+    this.source = source;
     this.occurredAt = occurredAt;
     this.trigger = trigger;
     this.thread = thread;
@@ -56,8 +92,28 @@ public final class Snapshot {
     this.estimatedBytes = estimatedBytes;
   }
 
+  /** Complete only behind {@link dev.faultline.agent.core.delivery.SnapshotFinisher}. */
   public EventKey event() {
     return event;
+  }
+
+  public Source source() {
+    return source;
+  }
+
+  public Snapshot withEvent(EventKey newEvent) {
+    return new Snapshot(
+        newEvent,
+        source,
+        occurredAt,
+        trigger,
+        thread,
+        entryPoint,
+        outcome,
+        exceptions,
+        notes,
+        captureNanos,
+        estimatedBytes);
   }
 
   public long occurredAt() {

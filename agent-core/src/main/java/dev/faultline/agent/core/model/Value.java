@@ -50,7 +50,8 @@ public final class Value {
     REDACTED_NAME("redacted: name"),
     REDACTED_VALUE("redacted: value"),
     REDACTED_TYPE("redacted: type"),
-    NOT_READ("not read: no longer used");
+    NOT_READ("not read: no longer used"),
+    METHOD_SIZE("not read: method too large");
 
     private final String text;
 

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.collector.api;
+
+import dev.faultline.collector.http.Links;
+import dev.faultline.collector.model.CodeLocation;
+import dev.faultline.collector.model.EntryPoint;
+import dev.faultline.collector.model.Event;
+import dev.faultline.collector.model.EventKind;
+import dev.faultline.collector.model.EventState;
+import dev.faultline.collector.model.LogTemplate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An event as the API shows it. Times are in ISO 8601, UTC. */
+record EventAnswer(
+    String id,
+    String service,
+    String environment,
+    EventKind kind,
+    @Nullable String type,
+    List<String> types,
+    @Nullable String message,
+    @Nullable CodeLocation location,
+    @Nullable EntryPoint entryPoint,
+    @Nullable LogTemplate template,
+    EventState state,
+    long count,
+    String firstSeen,
+    String lastSeen,
+    @Nullable String introducedBy,
+    @Nullable String deployment,
+    int snapshots,
+    EventLinks links) {
+
+  /** Absolute paths on this collector. */
+  record EventLinks(String page, String self, String snapshots, String latest) {}
+
+  static EventAnswer of(Event event) {
+    return new EventAnswer(
+        event.id(),
+        event.service().service(),
+        event.service().environment(),
+        event.kind(),
+        event.type(),
+        event.types(),
+        event.message(),
+        event.location(),
+        event.entryPoint(),
+        event.template(),
+        event.state(),
+        event.count(),
+        event.firstSeen().toString(),
+        event.lastSeen().toString(),
+        event.introducedBy(),
+        event.lastDeployment(),
+        event.snapshots(),
+        links(event.id()));
+  }
+
+  private static EventLinks links(String id) {
+    String self = EventRoutes.PATH + "/" + id;
+    return new EventLinks(
+        Links.event(id), self, self + "/snapshots", self + "/snapshots/" + EventRoutes.LATEST);
+  }
+}

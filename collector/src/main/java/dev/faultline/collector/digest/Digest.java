@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.collector.digest;
+
+import dev.faultline.collector.store.ClassFileRepository;
+import dev.faultline.collector.store.Writer;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+
+/** Takes batches to the store. Safe for use by many threads. */
+public final class Digest {
+
+  private static final int CLASSES_WANTED_AT_ONCE = 200;
+
+  private final Writer writer;
+  private final ClassFileRepository classFiles;
+  private final InstantSource clock;
+
+  public Digest(Writer writer, ClassFileRepository classFiles, InstantSource clock) {
+    this.writer = writer;
+    this.classFiles = classFiles;
+    this.clock = clock;
+  }
+
+  /**
+   * Stores a batch. The future completes when it is durable.
+   *
+   * @throws dev.faultline.collector.store.OverloadedException if too much waits already
+   */
+  public CompletableFuture<Verdict> digest(Batch batch) {
+    return writer.write(
+        batch.bytes(), changes -> new BatchDigest(batch, changes, clock.instant()).run());
+  }
+
+  /** The class files that the agent should send: a bounded part of those that are missing. */
+  public Set<String> classesWanted(Batch batch) {
+    Set<String> asked = new TreeSet<>();
+    for (String sha256 : classFiles.wanted(batch.classFiles())) {
+      if (asked.size() < CLASSES_WANTED_AT_ONCE) {
+        asked.add(sha256);
+      }
+    }
+    return asked;
+  }
+}

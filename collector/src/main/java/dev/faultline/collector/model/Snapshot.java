@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.collector.model;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The full record of one occurrence (docs/protocol.md, <i>Snapshot</i>). Absent lists are empty;
+ * what else is absent is null.
+ *
+ * @param occurredAt milliseconds since 1970-01-01 UTC
+ */
+public record Snapshot(
+    String id,
+    long occurredAt,
+    @Nullable String trigger,
+    @Nullable ThreadDetails thread,
+    @Nullable EntryPoint entryPoint,
+    @Nullable Outcome outcome,
+    List<ExceptionRecord> exceptions,
+    List<LogStatement> logs,
+    @Nullable Environment environment,
+    @Nullable Long captureNanos,
+    List<String> notes) {
+
+  public Snapshot {
+    exceptions = Lists.orEmpty(exceptions);
+    logs = Lists.orEmpty(logs);
+    notes = Lists.orEmpty(notes);
+  }
+
+  /** The moment it records. */
+  public Instant occurred() {
+    return Instant.ofEpochMilli(occurredAt);
+  }
+}

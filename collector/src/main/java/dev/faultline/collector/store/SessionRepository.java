@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.collector.store;
+
+import java.time.Instant;
+
+/** Browser sessions by the hash of their cookie. */
+public interface SessionRepository {
+
+  /** Whether it exists, has not expired, and the token it was made from, if any, is still good. */
+  boolean valid(byte[] hash, Instant now);
+}

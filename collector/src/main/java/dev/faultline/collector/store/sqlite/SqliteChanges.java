@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.collector.store.sqlite;
+
+import dev.faultline.collector.model.ClassFile;
+import dev.faultline.collector.model.Loss;
+import dev.faultline.collector.model.TokenKind;
+import dev.faultline.collector.store.AgentContact;
+import dev.faultline.collector.store.Changes;
+import dev.faultline.collector.store.EventSighting;
+import dev.faultline.collector.store.NewSnapshot;
+import dev.faultline.collector.store.StoreLimits;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The changes of one job, handed on to the class that knows the tables in question. */
+final class SqliteChanges implements Changes {
+
+  private final ReporterTables reporters;
+  private final EventTables events;
+  private final CounterTables counters;
+  private final SnapshotTable snapshots;
+  private final ClassFileTable classFiles;
+  private final AccessTables access;
+  private final Eviction eviction;
+
+  SqliteChanges(Handle handle, StoreLimits limits) {
+    UsageTable usage = new UsageTable(handle);
+    reporters = new ReporterTables(handle, limits);
+    events = new EventTables(handle, limits);
+    counters = new CounterTables(handle);
+    snapshots = new SnapshotTable(handle, limits, usage);
+    classFiles = new ClassFileTable(handle, limits, usage);
+    access = new AccessTables(handle);
+    eviction = new Eviction(handle, limits, usage);
+  }
+
+  /** Writes what was gathered to be written at once. */
+  void flush() {
+    counters.flush();
+  }
+
+  @Override
+  public Reporter contact(AgentContact contact) {
+    return reporters.contact(contact);
+  }
+
+  @Override
+  public void addLosses(Reporter reporter, Collection<Loss> losses) {
+    reporters.addLosses(reporter, losses);
+  }
+
+  @Override
+  public Optional<String> receipt(Reporter reporter, String batchId) {
+    return reporters.receipt(reporter, batchId);
+  }
+
+  @Override
+  public void saveReceipt(Reporter reporter, String batchId, Instant receivedAt, String answer) {
+    reporters.saveReceipt(reporter, batchId, receivedAt, answer);
+  }
+
+  @Override
+  public long sighting(Reporter reporter, EventSighting sighting) {
+    return events.sighting(reporter, sighting);
+  }
+
+  @Override
+  public void count(Reporter reporter, long event, Instant at, long occurrences) {
+    counters.add(reporter, event, at, occurrences);
+  }
+
+  @Override
+  public void saveSnapshot(Reporter reporter, long event, NewSnapshot snapshot) {
+    snapshots.save(reporter, event, snapshot);
+  }
+
+  @Override
+  public void saveClassFile(ClassFile file, Instant at) {
+    classFiles.save(file, at);
+  }
+
+  @Override
+  public void saveToken(byte[] hash, TokenKind kind, String name, Instant at) {
+    access.saveToken(hash, kind, name, at);
+  }
+
+  @Override
+  public void revokeToken(long id, Instant at) {
+    access.revokeToken(id, at);
+  }
+
+  @Override
+  public void saveSession(byte[] hash, byte @Nullable [] token, Instant at, Instant expires) {
+    access.saveSession(hash, token, at, expires);
+  }
+
+  @Override
+  public void endSession(byte[] hash) {
+    access.endSession(hash);
+  }
+
+  @Override
+  public boolean evict(Instant now) {
+    return eviction.evict(now);
+  }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.collector.digest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.faultline.collector.model.CodeLocation;
+import dev.faultline.collector.model.EventKind;
+import dev.faultline.collector.model.LogTemplate;
+import dev.faultline.collector.model.MonitoredService;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class EventIdentityTest {
+
+  private static final MonitoredService SHOP = new MonitoredService("shop", "production");
+  private static final String NPE = "java.lang.NullPointerException";
+
+  @Test
+  void id_isShortAndSafeInUrls() {
+    assertThat(id(SHOP, event("com.acme.Shop", "total", "athrow#0", NPE))).matches("[a-z2-9]{16}");
+  }
+
+  /** An identity that changes silently makes every known event new: this one is version 1's. */
+  @Test
+  void id_ofVersionOne_staysWhatItIs() {
+    EventIdentity identity =
+        EventIdentity.of(SHOP, event("com.acme.Shop", "total", "java/util/Map.get#0", NPE));
+
+    assertThat(identity.algorithm()).isEqualTo(1);
+    assertThat(identity.id()).isEqualTo("2i7adqaqxiiip3xu");
+  }
+
+  @Test
+  void proxiesAndLambdaNumbers_makeNoDifference() {
+    assertThat(id(SHOP, event("com.acme.Shop$$SpringCGLIB$$0", "lambda$total$1", "athrow#0", NPE)))
+        .isEqualTo(
+            id(SHOP, event("com.acme.Shop$$SpringCGLIB$$7", "lambda$total$9", "athrow#0", NPE)));
+  }
+
+  @Test
+  void transparentWrapper_makesNoDifference() {
+    assertThat(
+            id(
+                SHOP,
+                event(
+                    "com.acme.Shop",
+                    "total",
+                    "athrow#0",
+                    "java.lang.reflect.InvocationTargetException",
+                    "com.acme.OrderException",
+                    "java.util.concurrent.ExecutionException",
+                    NPE)))
+        .isEqualTo(
+            id(SHOP, event("com.acme.Shop", "total", "athrow#0", "com.acme.OrderException", NPE)));
+  }
+
+  @Test
+  void wrapperThatWrapsNothing_isTheFailure() {
+    assertThat(
+            id(
+                SHOP,
+                event("com.acme.Shop", "total", "athrow#0", "jakarta.servlet.ServletException")))
+        .isNotEqualTo(id(SHOP, event("com.acme.Shop", "total", "athrow#0")));
+  }
+
+  @Test
+  void meaningfulWrapper_makesADifference() {
+    assertThat(id(SHOP, event("com.acme.Shop", "total", "athrow#0", "com.acme.A", NPE)))
+        .isNotEqualTo(id(SHOP, event("com.acme.Shop", "total", "athrow#0", NPE)));
+  }
+
+  @Test
+  void twoSitesOfAMethod_areTwoEvents() {
+    assertThat(id(SHOP, event("com.acme.Shop", "total", "java/util/Map.get#0", NPE)))
+        .isNotEqualTo(id(SHOP, event("com.acme.Shop", "total", "java/util/Map.get#1", NPE)));
+  }
+
+  @Test
+  void generatedOwnerOfASite_makesNoDifference() {
+    assertThat(id(SHOP, event("com.acme.Shop", "total", "com/acme/A$$SpringCGLIB$$0.get#0", NPE)))
+        .isEqualTo(id(SHOP, event("com.acme.Shop", "total", "com/acme/A.get#0", NPE)));
+  }
+
+  @Test
+  void ownerOfASite_withDotsOrSlashes_isTheSame() {
+    assertThat(id(SHOP, event("com.acme.Shop", "total", "new com.acme.A#0", NPE)))
+        .isEqualTo(id(SHOP, event("com.acme.Shop", "total", "new com/acme/A#0", NPE)));
+  }
+
+  @Test
+  void descriptor_makesNoDifference() {
+    CodeLocation one = new CodeLocation("com.acme.Shop", "total", "(I)V", null);
+    CodeLocation other = new CodeLocation("com.acme.Shop", "total", "(J)V", null);
+
+    assertThat(id(SHOP, new EventDescription(EventKind.UNCAUGHT, List.of(NPE), one, null)))
+        .isEqualTo(id(SHOP, new EventDescription(EventKind.UNCAUGHT, List.of(NPE), other, null)));
+  }
+
+  @Test
+  void kind_makesADifference() {
+    CodeLocation at = new CodeLocation("com.acme.Shop", "total", null, null);
+
+    assertThat(id(SHOP, new EventDescription(EventKind.UNCAUGHT, List.of(NPE), at, null)))
+        .isNotEqualTo(id(SHOP, new EventDescription(EventKind.CAUGHT, List.of(NPE), at, null)));
+  }
+
+  @Test
+  void monitoredService_makesADifference() {
+    EventDescription event = event("com.acme.Shop", "total", "athrow#0", NPE);
+
+    assertThat(id(SHOP, event))
+        .isNotEqualTo(id(new MonitoredService("shop", "staging"), event))
+        .isNotEqualTo(id(new MonitoredService("cart", "production"), event));
+  }
+
+  @Test
+  void logEvents_areToldApartByTheirTemplate() {
+    assertThat(id(SHOP, log("order {} failed"))).isNotEqualTo(id(SHOP, log("cart {} failed")));
+  }
+
+  @Test
+  void partsThatLookAlikeWhenJoined_areToldApart() {
+    assertThat(id(SHOP, event("a", "b", null, "x", "y")))
+        .isNotEqualTo(id(SHOP, event("a", "b", null, "xy")))
+        .isNotEqualTo(id(SHOP, event("y", "b", null, "x", "a")));
+  }
+
+  @Test
+  void parts_sayWhatWentIn() {
+    assertThat(EventIdentity.of(SHOP, event("A$$SpringCGLIB$$0", "m", "athrow#0", NPE)).parts())
+        .extracting(part -> part.name() + "=" + part.value())
+        .containsExactly(
+            "service=shop",
+            "environment=production",
+            "kind=UNCAUGHT",
+            "type=" + NPE,
+            "class=A",
+            "method=m",
+            "site=athrow#0");
+  }
+
+  private static EventDescription event(
+      String className, String method, @Nullable String site, String... types) {
+    return new EventDescription(
+        EventKind.UNCAUGHT, List.of(types), new CodeLocation(className, method, "()V", site), null);
+  }
+
+  private static EventDescription log(String template) {
+    return new EventDescription(
+        EventKind.LOGGED_ERROR,
+        List.of(),
+        new CodeLocation("com.acme.Shop", "total", null, null),
+        new LogTemplate("ERROR", "com.acme.Shop", template));
+  }
+
+  private static String id(MonitoredService service, EventDescription event) {
+    return EventIdentity.of(service, event).id();
+  }
+}
