@@ -72,6 +72,11 @@ public final class BoundedOutbox implements Outbox {
     return count.get();
   }
 
+  /** As snapshots estimate it. */
+  public long bytes() {
+    return bytes.get();
+  }
+
   /**
    * Moves snapshots to {@code target}, the precious ones first, until there are none or {@code
    * wantedBytes} are reached. Called by one thread.

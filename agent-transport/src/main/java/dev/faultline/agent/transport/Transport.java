@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.agent.transport;
+
+import dev.faultline.agent.core.config.Configuration;
+import dev.faultline.agent.core.config.Settings;
+import dev.faultline.agent.core.delivery.Losses;
+import dev.faultline.agent.core.log.AgentLog;
+import java.io.IOException;
+import java.util.SplittableRandom;
+
+/**
+ * The agent's way to the collector. {@link #start} it when the application's {@code main} has
+ * started, not before: it loads the HTTP client and the JDK's network classes.
+ */
+public final class Transport {
+
+  /** How much makes the sending thread send before a second is over. */
+  public static final long WAKE_AT_BYTES = BatchAssembler.WANTED_BYTES;
+
+  private static final long MAXIMUM_WAITING_BYTES = 24L << 20;
+
+  private final SendingThread thread;
+  private final CollectorClient client;
+  private final Delivery delivery;
+
+  private Transport(SendingThread thread, CollectorClient client, Delivery delivery) {
+    this.thread = thread;
+    this.client = client;
+    this.delivery = delivery;
+  }
+
+  /**
+   * Starts the sending thread.
+   *
+   * @param configuration a {@linkplain Configuration#complete() complete} one
+   * @throws IllegalStateException where the transport can't be set up; the agent does without it
+   */
+  public static Transport start(Configuration configuration, TransportSources sources) {
+    return start(configuration, sources, new Timing(), MAXIMUM_WAITING_BYTES);
+  }
+
+  static Transport start(
+      Configuration configuration, TransportSources sources, Timing timing, long maximumWaiting) {
+    try {
+      TokenSource token = new TokenSource(configuration);
+      ClassFiles classFiles = new ClassFiles(configuration.get(Settings.CODE_SEND));
+      Losses losses = sources.losses();
+      WaitingBatches waiting = new WaitingBatches(maximumWaiting, losses);
+      BatchAssembler assembler = new BatchAssembler(sources, new ItemWriter(classFiles));
+      CollectorClient client =
+          new CollectorClient(
+              configuration.get(Settings.COLLECTOR_URL),
+              token,
+              "faultline-agent/" + sources.identity().fields().get("version"),
+              timing);
+      RetrySchedule schedule = new RetrySchedule(timing, new SplittableRandom(System.nanoTime()));
+      Delivery delivery =
+          new Delivery(client, token, waiting, assembler, classFiles, losses, schedule);
+      SendingThread thread =
+          new SendingThread(sources, timing, assembler, waiting, delivery, client);
+      sources.outbox().readBy(thread);
+      thread.start();
+      return new Transport(thread, client, delivery);
+    } catch (IOException | RuntimeException e) {
+      throw new IllegalStateException("The transport can't be set up", e);
+    }
+  }
+
+  /** Has everything that is recorded by now sent soon. Does not wait. */
+  public void flush() {
+    thread.flush();
+  }
+
+  /**
+   * Sends what is left and ends the thread; for the end of the JVM. Waits at most {@code millis},
+   * and not at all where the collector has never been reached.
+   */
+  public void close(long millis) {
+    thread.finish();
+    try {
+      if (millis > 0 && !delivery.neverConnected()) {
+        thread.join(millis);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (thread.isAlive()) {
+      client.cancel();
+      AgentLog.debug("Not everything could be sent before the JVM ended");
+    }
+  }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.agent.transport;
+
+import dev.faultline.agent.core.model.CodeReference;
+import dev.faultline.agent.core.model.Count;
+import dev.faultline.agent.core.model.EventKey;
+import dev.faultline.agent.core.model.ExceptionRecord;
+import dev.faultline.agent.core.model.FrameRecord;
+import dev.faultline.agent.core.model.Location;
+import dev.faultline.agent.core.model.Outcome;
+import dev.faultline.agent.core.model.Snapshot;
+import dev.faultline.agent.core.model.Snapshot.Trigger;
+import dev.faultline.agent.core.model.ThreadRecord;
+import dev.faultline.agent.core.model.Value;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What an engine would record. */
+final class Samples {
+
+  private Samples() {}
+
+  static EventKey event(String type) {
+    return new EventKey(
+        EventKey.Kind.UNCAUGHT,
+        List.of(type, "java.lang.NullPointerException"),
+        new Location(
+            "com.acme.OrderService", "total", "(Lcom/acme/Order;)J", "java/util/Map.get#0"));
+  }
+
+  static Snapshot snapshot(String type, Trigger trigger) {
+    return snapshot(type, trigger, 1_000, List.of(), null);
+  }
+
+  static Snapshot snapshot(
+      String type,
+      Trigger trigger,
+      int bytes,
+      List<Value> variables,
+      @Nullable CodeReference code) {
+    FrameRecord frame =
+        new FrameRecord("com.acme.OrderService", "total", "OrderService.java", 52)
+            .application(true)
+            .descriptor("(Lcom/acme/Order;)J")
+            .site("java/util/Map.get#0")
+            .code(code)
+            .variables(variables);
+    FrameRecord library =
+        new FrameRecord("java.lang.reflect.Method", "invoke", "Method.java", -2)
+            .variablesMissing("not instrumented");
+    return new Snapshot(
+        event(type),
+        1_790_000_000_000L,
+        trigger,
+        new ThreadRecord("http-7", 31, true, 5, false, "main"),
+        new Location("com.acme.Shop", "handle", null, null),
+        new Outcome(Outcome.Kind.CAUGHT, new Location("com.acme.Shop", "handle", "()V", null), 88),
+        List.of(
+            new ExceptionRecord(
+                type,
+                "order o-17 failed",
+                ExceptionRecord.Relation.THROWN,
+                -1,
+                List.of(frame, library),
+                3,
+                false),
+            new ExceptionRecord(
+                "java.lang.NullPointerException",
+                null,
+                ExceptionRecord.Relation.CAUSE,
+                0,
+                List.of(library),
+                0,
+                true)),
+        List.of("3 frames without variables: the budget of 256 KB was spent"),
+        412_000,
+        bytes);
+  }
+
+  static Count count(String type, long count) {
+    return new Count(event(type), 1_000, 2_000, count, "first message");
+  }
+
+  static CodeReference code(byte @Nullable [] content) {
+    return new CodeReference() {
+      @Override
+      public String className() {
+        return "com.acme.OrderService";
+      }
+
+      @Override
+      public String source() {
+        return "orders-2.4.1.jar";
+      }
+
+      @Override
+      public byte @Nullable [] read() {
+        return content;
+      }
+    };
+  }
+}
