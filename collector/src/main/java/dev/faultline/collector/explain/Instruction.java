@@ -26,7 +26,7 @@ record Instruction(int offset, int line, String target, int ordinal, String word
    * name.
    */
   boolean calls(String method) {
-    return target.endsWith('.' + method);
+    return target.indexOf(' ') < 0 && target.endsWith('.' + method);
   }
 
   boolean assignsField() {
