@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ final class BoundedRunner {
   private final String name;
   private final Limits limits;
   private final AtomicInteger abandoned = new AtomicInteger();
+  private final ReentrantLock turn = new ReentrantLock(true);
 
   BoundedRunner(String name, Limits limits) {
     this.name = name;
@@ -37,38 +39,74 @@ final class BoundedRunner {
     return Thread.currentThread() instanceof Worker<?> worker && worker.cancelled;
   }
 
-  synchronized <T> T run(Callable<T> work) throws DecompilationFailedException {
-    if (abandoned.get() >= limits.abandoned()) {
+  <T> T run(Callable<T> work) throws DecompilationFailedException {
+    if (!admitted()) {
       throw DecompilationFailedException.passing(
-          "The decompiler is still busy with other classes that it can't finish; reload the page later.");
+          "The decompiler is busy with other classes; reload the page later.");
     }
-    Worker<T> worker = new Worker<>(work, name);
-    worker.start();
-    String exceeded = await(worker);
-    if (exceeded != null) {
-      worker.abandon(abandoned);
-      throw DecompilationFailedException.permanent(exceeded);
+    try {
+      Worker<T> worker = new Worker<>(work, name);
+      worker.start();
+      await(worker);
+      return worker.result();
+    } finally {
+      turn.unlock();
     }
-    return worker.result();
   }
 
-  private @Nullable String await(Worker<?> worker) throws DecompilationFailedException {
-    long deadline = System.nanoTime() + limits.time().toNanos();
+  private boolean admitted() throws DecompilationFailedException {
+    try {
+      if (!turn.tryLock(limits.patience().toNanos(), TimeUnit.NANOSECONDS)) {
+        return false;
+      }
+    } catch (InterruptedException interrupted) {
+      throw shuttingDown();
+    }
+    if (abandoned.get() < limits.abandoned()) {
+      return true;
+    }
+    turn.unlock();
+    return false;
+  }
+
+  private void await(Worker<?> worker) throws DecompilationFailedException {
+    long deadline = System.nanoTime() + limits.patience().toNanos();
     try {
       while (!worker.done.await(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-        if (System.nanoTime() > deadline) {
-          return "Decompiling the class took longer than " + limits.time().toSeconds() + " s.";
-        }
-        if (THREADS.getThreadAllocatedBytes(worker.getId()) > limits.allocatedBytes()) {
-          return "Decompiling the class needed too much memory.";
-        }
+        checkLimits(worker, deadline);
       }
-      return null;
     } catch (InterruptedException interrupted) {
       worker.abandon(abandoned);
-      Thread.currentThread().interrupt();
-      throw DecompilationFailedException.passing("The collector is shutting down.");
+      throw shuttingDown();
     }
+  }
+
+  private void checkLimits(Worker<?> worker, long deadline) throws DecompilationFailedException {
+    long id = worker.getId();
+    DecompilationFailedException exceeded = null;
+    if (THREADS.getThreadCpuTime(id) > limits.time().toNanos()) {
+      exceeded =
+          DecompilationFailedException.permanent(
+              "Decompiling the class took longer than "
+                  + limits.time().toMillis() / 1000.0
+                  + " s.");
+    } else if (THREADS.getThreadAllocatedBytes(id) > limits.allocatedBytes()) {
+      exceeded =
+          DecompilationFailedException.permanent("Decompiling the class needed too much memory.");
+    } else if (System.nanoTime() > deadline) {
+      exceeded =
+          DecompilationFailedException.passing(
+              "The collector had no time to decompile the class; reload the page later.");
+    }
+    if (exceeded != null) {
+      worker.abandon(abandoned);
+      throw exceeded;
+    }
+  }
+
+  private static DecompilationFailedException shuttingDown() {
+    Thread.currentThread().interrupt();
+    return DecompilationFailedException.passing("The collector is shutting down.");
   }
 
   private static final class Worker<T> extends Thread {

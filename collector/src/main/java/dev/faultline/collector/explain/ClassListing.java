@@ -87,8 +87,7 @@ final class ClassListing {
   }
 
   private static String said(Instruction instruction) {
-    return instruction.target().replace('/', '.')
-        + (instruction.assignsField() ? " " + instruction.word() : "");
+    return instruction.target().replace('/', '.');
   }
 
   private static String signature(MethodOutline outline) {

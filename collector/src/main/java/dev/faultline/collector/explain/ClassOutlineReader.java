@@ -133,6 +133,7 @@ final class ClassOutlineReader extends ClassReader {
     private final List<Instruction> throwing = new ArrayList<>();
     private final Map<String, Integer> ordinals = new HashMap<>();
     private int line;
+    private @Nullable String constructed;
 
     Code(int access, String name, String descriptor, Sink sink) {
       super(Opcodes.ASM9);
@@ -157,40 +158,44 @@ final class ClassOutlineReader extends ClassReader {
     @Override
     public void visitInvokeDynamicInsn(
         String method, String methodDescriptor, Handle bootstrap, Object... arguments) {
-      add("invokedynamic", "");
+      add("invokedynamic " + method, "");
     }
 
     @Override
     public void visitTypeInsn(int opcode, String type) {
-      if (opcode == Opcodes.NEW) {
-        add("new " + type, simpleName(type));
-      } else if (opcode != Opcodes.INSTANCEOF) {
-        add(ThrowingOpcodes.name(opcode), "");
+      switch (opcode) {
+        case Opcodes.NEW -> {
+          constructed = type;
+          add("new " + type, simpleName(type));
+        }
+        case Opcodes.CHECKCAST -> add("cast " + type, "");
+        default -> visitInsn(opcode);
       }
     }
 
     @Override
     public void visitFieldInsn(int opcode, String owner, String field, String fieldDescriptor) {
-      add(ThrowingOpcodes.name(opcode), field);
+      boolean put = opcode == Opcodes.PUTFIELD || opcode == Opcodes.PUTSTATIC;
+      add((put ? Instruction.PUT : "get ") + owner + '.' + field, field);
     }
 
     @Override
     public void visitInsn(int opcode) {
-      if (ThrowingOpcodes.contains(opcode)) {
-        add(ThrowingOpcodes.name(opcode), "");
+      if (opcode == Opcodes.ATHROW) {
+        add(constructed == null ? "athrow" : "throw " + constructed, "throw");
+      } else {
+        ThrowingOpcodes.name(opcode).ifPresent(name -> add(name, ""));
       }
     }
 
     @Override
     public void visitIntInsn(int opcode, int operand) {
-      if (opcode == Opcodes.NEWARRAY) {
-        add(ThrowingOpcodes.name(opcode), "");
-      }
+      visitInsn(opcode);
     }
 
     @Override
     public void visitMultiANewArrayInsn(String arrayDescriptor, int dimensions) {
-      add(ThrowingOpcodes.name(Opcodes.MULTIANEWARRAY), "");
+      visitInsn(Opcodes.MULTIANEWARRAY);
     }
 
     @Override

@@ -7,13 +7,16 @@ package dev.faultline.collector.explain;
  *
  * @param offset its position in the method's code
  * @param line the source line by the class file's line table, or 0 if it has none
- * @param target what it calls, makes or does, as the protocol's {@code site} says it: {@code
- *     owner.name}, {@code new owner} or the instruction's name
+ * @param target what it does, as agents say it in a {@code site}: {@code owner.name} of a call,
+ *     {@code get owner.name}, {@code put owner.name}, {@code new type}, {@code cast type}, {@code
+ *     throw type}, or a name such as {@code divide}
  * @param ordinal how many instructions of the same target come before it in the method
  * @param word what source code is bound to name where it does this: the method, the constructed
  *     type, the field; else empty
  */
 record Instruction(int offset, int line, String target, int ordinal, String word) {
+  static final String PUT = "put ";
+
   String site() {
     return target + '#' + ordinal;
   }
@@ -23,10 +26,10 @@ record Instruction(int offset, int line, String target, int ordinal, String word
    * name.
    */
   boolean calls(String method) {
-    return target.endsWith('.' + method);
+    return target.indexOf(' ') < 0 && target.endsWith('.' + method);
   }
 
   boolean assignsField() {
-    return target.equals("putfield") || target.equals("putstatic");
+    return target.startsWith(PUT);
   }
 }

@@ -2,60 +2,42 @@
 // Copyright The Faultline Authors
 package dev.faultline.collector.explain;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.objectweb.asm.Opcodes;
 
 /**
- * The instructions, other than calls and constructions, that the JVM lets throw; with the names
- * that sites give them.
+ * The instructions that throw by themselves and name nothing that they do it to, with the names
+ * that agents give them in sites. Those that differ only in the type of what they work on share a
+ * name.
  */
 final class ThrowingOpcodes {
-  private static final Map<Integer, String> NAMES =
-      Map.ofEntries(
-          Map.entry(Opcodes.IALOAD, "iaload"),
-          Map.entry(Opcodes.LALOAD, "laload"),
-          Map.entry(Opcodes.FALOAD, "faload"),
-          Map.entry(Opcodes.DALOAD, "daload"),
-          Map.entry(Opcodes.AALOAD, "aaload"),
-          Map.entry(Opcodes.BALOAD, "baload"),
-          Map.entry(Opcodes.CALOAD, "caload"),
-          Map.entry(Opcodes.SALOAD, "saload"),
-          Map.entry(Opcodes.IASTORE, "iastore"),
-          Map.entry(Opcodes.LASTORE, "lastore"),
-          Map.entry(Opcodes.FASTORE, "fastore"),
-          Map.entry(Opcodes.DASTORE, "dastore"),
-          Map.entry(Opcodes.AASTORE, "aastore"),
-          Map.entry(Opcodes.BASTORE, "bastore"),
-          Map.entry(Opcodes.CASTORE, "castore"),
-          Map.entry(Opcodes.SASTORE, "sastore"),
-          Map.entry(Opcodes.IDIV, "idiv"),
-          Map.entry(Opcodes.LDIV, "ldiv"),
-          Map.entry(Opcodes.IREM, "irem"),
-          Map.entry(Opcodes.LREM, "lrem"),
-          Map.entry(Opcodes.ARRAYLENGTH, "arraylength"),
-          Map.entry(Opcodes.ATHROW, "athrow"),
-          Map.entry(Opcodes.MONITORENTER, "monitorenter"),
-          Map.entry(Opcodes.MONITOREXIT, "monitorexit"),
-          Map.entry(Opcodes.GETSTATIC, "getstatic"),
-          Map.entry(Opcodes.PUTSTATIC, "putstatic"),
-          Map.entry(Opcodes.GETFIELD, "getfield"),
-          Map.entry(Opcodes.PUTFIELD, "putfield"),
-          Map.entry(Opcodes.NEWARRAY, "newarray"),
-          Map.entry(Opcodes.ANEWARRAY, "anewarray"),
-          Map.entry(Opcodes.MULTIANEWARRAY, "multianewarray"),
-          Map.entry(Opcodes.CHECKCAST, "checkcast"));
+  private static final String NEW_ARRAY = "new array";
+  private static final Map<Integer, String> NAMES = names();
 
   private ThrowingOpcodes() {}
 
-  static boolean contains(int opcode) {
-    return NAMES.containsKey(opcode);
+  static Optional<String> name(int opcode) {
+    return Optional.ofNullable(NAMES.get(opcode));
   }
 
-  static String name(int opcode) {
-    String name = NAMES.get(opcode);
-    if (name == null) {
-      throw new IllegalArgumentException("Opcode " + opcode + " is not one that throws");
+  private static Map<Integer, String> names() {
+    Map<Integer, String> names = new HashMap<>();
+    for (int load = Opcodes.IALOAD; load <= Opcodes.SALOAD; load++) {
+      names.put(load, "array load");
     }
-    return name;
+    for (int store = Opcodes.IASTORE; store <= Opcodes.SASTORE; store++) {
+      names.put(store, "array store");
+    }
+    for (int division : new int[] {Opcodes.IDIV, Opcodes.LDIV, Opcodes.IREM, Opcodes.LREM}) {
+      names.put(division, "divide");
+    }
+    names.put(Opcodes.ARRAYLENGTH, "arraylength");
+    names.put(Opcodes.MONITORENTER, "synchronized");
+    names.put(Opcodes.NEWARRAY, NEW_ARRAY);
+    names.put(Opcodes.ANEWARRAY, NEW_ARRAY);
+    names.put(Opcodes.MULTIANEWARRAY, NEW_ARRAY);
+    return names;
   }
 }

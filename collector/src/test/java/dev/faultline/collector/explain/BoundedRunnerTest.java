@@ -17,12 +17,24 @@ class BoundedRunnerTest {
   private static final long MEGABYTE = 1 << 20;
 
   @Test
-  void run_givesUp_whenTimeIsOver() {
-    BoundedRunner runner = runner(Duration.ofMillis(100), 100 * MEGABYTE, 2);
+  void run_givesUp_whenTheProcessorsTimeIsOver() {
+    BoundedRunner runner =
+        new BoundedRunner("test", limits(Duration.ofMillis(100), Duration.ofSeconds(15)));
+
+    assertThatThrownBy(() -> runner.run(BoundedRunnerTest::computeUntilCancelled))
+        .isInstanceOf(DecompilationFailedException.class)
+        .hasMessageContaining("took longer than 0.1 s");
+  }
+
+  @Test
+  void run_givesUpForNow_whenTheMachineIsTooBusy() {
+    BoundedRunner runner =
+        new BoundedRunner("test", limits(Duration.ofSeconds(15), Duration.ofMillis(100)));
 
     assertThatThrownBy(() -> runner.run(BoundedRunnerTest::untilCancelled))
-        .isInstanceOf(DecompilationFailedException.class)
-        .hasMessageContaining("took longer than");
+        .isInstanceOfSatisfying(
+            DecompilationFailedException.class,
+            failure -> assertThat(failure.isPermanent()).isFalse());
   }
 
   @Test
@@ -48,7 +60,7 @@ class BoundedRunnerTest {
     CountDownLatch released = new CountDownLatch(1);
     assertThatThrownBy(() -> runner.run(() -> uninterruptible(released)));
 
-    assertThatThrownBy(() -> runner.run(() -> "work")).hasMessageContaining("still busy");
+    assertThatThrownBy(() -> runner.run(() -> "work")).hasMessageContaining("is busy");
 
     released.countDown();
     assertThat(eventually(runner)).isEqualTo("work");
@@ -93,7 +105,18 @@ class BoundedRunnerTest {
     return recurse(depth + 1) + depth;
   }
 
+  private static String computeUntilCancelled() {
+    while (!BoundedRunner.isCancelled()) {
+      Thread.onSpinWait();
+    }
+    return "cancelled";
+  }
+
+  private static Limits limits(Duration time, Duration patience) {
+    return new Limits(time, patience, 100 * MEGABYTE, 2);
+  }
+
   private static BoundedRunner runner(Duration time, long bytes, int abandoned) {
-    return new BoundedRunner("test", new Limits(time, bytes, abandoned));
+    return new BoundedRunner("test", new Limits(time, time, bytes, abandoned));
   }
 }
