@@ -21,6 +21,7 @@ import dev.faultline.collector.ingest.IngestRoutes;
 import dev.faultline.collector.store.Store;
 import dev.faultline.collector.store.StoreLimits;
 import dev.faultline.collector.store.sqlite.SqliteStore;
+import dev.faultline.collector.web.Pages;
 import dev.faultline.collector.web.SignInPage;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -85,6 +86,7 @@ public final class Collector implements AutoCloseable {
         new SnapshotRoutes(store.events(), store.snapshots()),
         new AgentRoutes(store.agents(), clock),
         new HealthRoutes(store, meters),
+        new Pages(store, clock),
         new SignInPage(tokens, sessions, link, new Attempts(clock)));
   }
 

@@ -1,0 +1,152 @@
+package dev.faultline.agent.start;
+
+import dev.faultline.agent.core.capture.Capture;
+import dev.faultline.agent.core.capture.Governor;
+import dev.faultline.agent.core.capture.HookInstaller;
+import dev.faultline.agent.core.config.Configuration;
+import dev.faultline.agent.core.config.Settings;
+import dev.faultline.agent.core.delivery.AgentIdentity;
+import dev.faultline.agent.core.delivery.AgentIds;
+import dev.faultline.agent.core.delivery.AgentStatus;
+import dev.faultline.agent.core.delivery.BoundedOutbox;
+import dev.faultline.agent.core.delivery.Losses;
+import dev.faultline.agent.core.environment.SamplingThread;
+import dev.faultline.agent.core.log.AgentLog;
+import dev.faultline.agent.core.record.Limits;
+import dev.faultline.agent.core.record.Recorder;
+import dev.faultline.agent.core.record.Throwables;
+import dev.faultline.agent.core.redact.Redactor;
+import dev.faultline.agent.core.site.KnownClasses;
+import dev.faultline.agent.core.site.SiteTable;
+import dev.faultline.agent.instrumentation.CaptureTransformer;
+import dev.faultline.agent.instrumentation.capture.InstrumentationReport;
+import dev.faultline.agent.instrumentation.capture.Skip;
+import dev.faultline.agent.instrumentation.code.SiteFinder;
+import dev.faultline.agent.instrumentation.select.ApplicationCode;
+import dev.faultline.agent.transport.Transport;
+import dev.faultline.agent.transport.TransportSources;
+import java.io.File;
+import java.lang.instrument.Instrumentation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The agent of this JVM, put together. {@link #install} is what {@code premain} pays for; threads, network and management beans begin
+ * with the application's first class.
+ */
+final class Agent {
+
+  private final Configuration configuration;
+  private final Redactor redactor;
+  private final Losses losses = new Losses();
+  private final BoundedOutbox outbox = new BoundedOutbox(losses, Transport.WAKE_AT_BYTES);
+  private final SiteTable sites = new SiteTable();
+  private final KnownClasses classes = new KnownClasses();
+  private final InstrumentationReport report = new InstrumentationReport();
+  private final Capture capture;
+  private volatile @Nullable Transport transport;
+
+  Agent(Configuration configuration, Instrumentation instrumentation) throws Exception {
+    this.configuration = configuration;
+    redactor = Redactor.of(configuration);
+    HookInstaller hook = HookInstaller.install(instrumentation);
+    Recorder recorder =
+        new Recorder(
+            hook.memory(), limits(configuration), redactor, new Throwables(hook.memory()));
+    hook.warmUp(recorder);
+    Governor governor =
+        new Governor(
+            configuration.get(Settings.GOVERNOR_SHARE),
+            Runtime.getRuntime().availableProcessors());
+    capture = new Capture(sites, classes, recorder, hook.memory(), governor, outbox);
+    hook.connect(capture);
+  }
+
+  private static Limits limits(Configuration c) {
+    return new Limits(
+        c.number(Settings.CAPTURE_DEPTH),
+        c.number(Settings.CAPTURE_STRING),
+        c.number(Settings.CAPTURE_STRING_NESTED),
+        c.number(Settings.CAPTURE_ELEMENTS),
+        c.number(Settings.CAPTURE_FIELDS),
+        c.number(Settings.CAPTURE_STACK),
+        c.number(Settings.CAPTURE_FRAMES),
+        c.number(Settings.CAPTURE_VALUES),
+        c.number(Settings.CAPTURE_BYTES),
+        c.get(Settings.CAPTURE_TIME) * 1_000_000L);
+  }
+
+  void install(Instrumentation instrumentation) {
+    String dump = configuration.get(Settings.DEBUG_DUMP);
+    instrumentation.addTransformer(
+        new CaptureTransformer(
+            new ApplicationCode(
+                configuration.get(Settings.APP_PACKAGES),
+                configuration.get(Settings.APP_EXCLUDE),
+                Agent.class.getClassLoader()),
+            sites,
+            classes,
+            report,
+            dump.isEmpty() ? null : new File(dump),
+            this::begin),
+        false);
+    try {
+      Runtime.getRuntime().addShutdownHook(new EndOfJvm(this));
+    } catch (IllegalStateException alreadyEnding) {
+      AgentLog.debug("The JVM ends before the application began");
+    }
+  }
+
+  /** Run when the application's first class is loaded, on the thread that loads it: it only starts a thread. */
+  private void begin() {
+    new AgentThread(this).start();
+  }
+
+  /** On the agent's thread. */
+  void connect() {
+    AgentIds ids = new AgentIds();
+    AgentIdentity identity = AgentIdentity.of(configuration, Version.current(), ids);
+    SamplingThread environment = new SamplingThread(redactor, identity.host());
+    environment.start();
+    transport =
+        Transport.start(
+            configuration,
+            new TransportSources(
+                identity,
+                ids,
+                outbox,
+                new SiteFinder(),
+                capture,
+                environment,
+                this::status,
+                losses));
+  }
+
+  private AgentStatus status() {
+    long skipped = 0;
+    for (Skip reason : Skip.values()) {
+      skipped += reason.isLoss() ? report.skipped(reason) : 0;
+    }
+    return new AgentStatus(report.classes(), report.methods(), skipped);
+  }
+
+  /** On the agent's thread, about twice a second. */
+  void tick() {
+    capture.tick();
+    AgentLog.flush();
+  }
+
+  void logReport() {
+    AgentLog.info(report.toString());
+  }
+
+  /** At the JVM's end: what is under way is finished and sent, within the configured time. */
+  void close() {
+    capture.finishAll();
+    Transport current = transport;
+    if (current != null) {
+      current.close(configuration.get(Settings.SHUTDOWN_FLUSH));
+    }
+    logReport();
+    AgentLog.flush();
+  }
+}

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.agent.core.capture;
+
+import dev.faultline.agent.core.delivery.CountSource;
+import dev.faultline.agent.core.delivery.Outbox;
+import dev.faultline.agent.core.log.AgentLog;
+import dev.faultline.agent.core.model.Count;
+import dev.faultline.agent.core.model.EventKey;
+import dev.faultline.agent.core.model.EventKey.Kind;
+import dev.faultline.agent.core.model.Location;
+import dev.faultline.agent.core.model.Snapshot;
+import dev.faultline.agent.core.model.Snapshot.Trigger;
+import dev.faultline.agent.core.record.Memory;
+import dev.faultline.agent.core.record.Recorder;
+import dev.faultline.agent.core.record.Throwables;
+import dev.faultline.agent.core.site.HandlerSite;
+import dev.faultline.agent.core.site.KnownClasses;
+import dev.faultline.agent.core.site.SiteTable;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all threads share while exceptions pass, and what the agent's own thread does about them now
+ * and then.
+ *
+ * <p>Threading: {@link #tick} and {@link #drainTo} belong to the agent's thread; all else may be
+ * called by any thread and neither waits nor throws.
+ */
+public final class Capture implements CountSource {
+
+  private static final Kind[] KINDS = Kind.values();
+
+  /**
+   * How long an exception may be on its way, or in a catch block, before it is taken to have come
+   * to rest. In milliseconds.
+   */
+  private static final long REST = 1_000;
+
+  /** How long counts wait for a snapshot that tells the event's complete key. In milliseconds. */
+  private static final long LONGEST_WAIT_FOR_KEY = 30_000;
+
+  private final SiteTable sites;
+  private final KnownClasses classes;
+  private final Recorder recorder;
+  private final Governor governor;
+  private final Outbox outbox;
+  private final ThreadRecords threadRecords;
+  private final ThreadLocal<ThreadCapture> local = new ThreadLocal<>();
+  private final ConcurrentLinkedQueue<ThreadCapture> threads = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<SiteTallies> tallies = new ConcurrentLinkedQueue<>();
+  private final AtomicLong failures = new AtomicLong();
+  private volatile long now = System.currentTimeMillis();
+  private long lastTick = System.nanoTime();
+  private long drainedAt = System.currentTimeMillis();
+
+  public Capture(
+      SiteTable sites,
+      KnownClasses classes,
+      Recorder recorder,
+      Memory memory,
+      Governor governor,
+      Outbox outbox)
+      throws ReflectiveOperationException {
+    this.sites = sites;
+    this.classes = classes;
+    this.recorder = recorder;
+    this.governor = governor;
+    this.outbox = outbox;
+    threadRecords = new ThreadRecords(memory);
+  }
+
+  ThreadCapture current() {
+    ThreadCapture capture = local.get();
+    return capture == null ? register() : capture;
+  }
+
+  private ThreadCapture register() {
+    ThreadCapture capture = new ThreadCapture(this, Thread.currentThread());
+    local.set(capture);
+    threads.add(capture);
+    return capture;
+  }
+
+  /** Leaves nothing of this object behind in the calling thread. */
+  void forgetThread() {
+    local.remove();
+  }
+
+  SiteTable sites() {
+    return sites;
+  }
+
+  Throwables throwables() {
+    return recorder.throwables();
+  }
+
+  /**
+   * Milliseconds since 1970-01-01 UTC, exact to about a second: reading the clock costs more than
+   * what else a throw costs.
+   */
+  long now() {
+    return now;
+  }
+
+  @Nullable Tally tally(HandlerSite site, Throwable exception) {
+    SiteTallies found = (SiteTallies) site.counters();
+    if (found == null) {
+      found = tallies(site);
+    }
+    return found.of(exception, recorder.throwables());
+  }
+
+  private SiteTallies tallies(HandlerSite site) {
+    synchronized (site) {
+      SiteTallies found = (SiteTallies) site.counters();
+      if (found == null) {
+        found = new SiteTallies(site);
+        site.counters(found);
+        tallies.add(found);
+      }
+      return found;
+    }
+  }
+
+  /** {@code null} where the occurrence is only to be counted. */
+  @Nullable Recording recordingFor(Tally tally, Throwable exception) {
+    boolean first = tally.neverRecorded();
+    if (!tally.isDue(now)
+        || !governor.allows(first)
+        || exception.getClass().getName().equals("java.lang.ThreadDeath")) {
+      return null;
+    }
+    long time = System.currentTimeMillis();
+    now = time;
+    tally.recordingBegins(time);
+    return new Recording(
+        recorder,
+        first ? Trigger.FIRST : Trigger.SAMPLED,
+        threadRecords.of(Thread.currentThread()),
+        time);
+  }
+
+  void spent(Recording recording, long nanos) {
+    recording.spent(nanos);
+    governor.spent(nanos, recording.trigger() == Trigger.FIRST);
+  }
+
+  /** Counts a failure, and hands over what was recorded of it. */
+  void finish(Failure failure) {
+    Tally tally = failure.tally;
+    Throwable outermost = failure.throwable;
+    if (tally == null || outermost == null) {
+      return;
+    }
+    Kind kind = failure.kind();
+    boolean delivered = false;
+    Recording recording = failure.recording;
+    if (recording != null) {
+      try {
+        Snapshot snapshot =
+            new SnapshotBuilder(recorder, classes, recording).build(failure, outermost, tally);
+        tally.message(snapshot.exceptions().get(0).message());
+        delivered = outbox.offer(snapshot);
+      } catch (Exception | LinkageError | AssertionError unexpected) {
+        failed(unexpected);
+      }
+    }
+    tally.occurred(kind, delivered);
+  }
+
+  /** Something of ours that should not have happened; the application must not notice. */
+  void failed(Throwable unexpected) {
+    if (failures.incrementAndGet() <= 20) {
+      AgentLog.error("A recording failed; the application is not affected", unexpected);
+    }
+  }
+
+  public long internalFailures() {
+    return failures.get();
+  }
+
+  // --- the agent's thread
+  // ---------------------------------------------------------------------------------------------------------
+
+  /**
+   * To be called about twice a second: finishes what has come to rest, refills the governor, moves
+   * the clock on.
+   */
+  public void tick() {
+    long time = System.currentTimeMillis();
+    now = time;
+    long nanos = System.nanoTime();
+    governor.refill(nanos - lastTick);
+    lastTick = nanos;
+    sweep(time - REST);
+  }
+
+  /** Finishes all that is under way, for the JVM's exit. */
+  public void finishAll() {
+    sweep(Long.MAX_VALUE);
+  }
+
+  private void sweep(long before) {
+    for (Iterator<ThreadCapture> i = threads.iterator(); i.hasNext(); ) {
+      ThreadCapture thread = i.next();
+      thread.sweep(before);
+      if (thread.isOver()) {
+        i.remove();
+      }
+    }
+  }
+
+  @Override
+  public void drainTo(List<Count> counts) {
+    long from = drainedAt;
+    long to = System.currentTimeMillis();
+    drainedAt = to;
+    for (SiteTallies ofSite : tallies) {
+      for (Tally tally : ofSite.all()) {
+        drain(tally, from, to, counts);
+      }
+    }
+  }
+
+  private void drain(Tally tally, long from, long to, List<Count> counts) {
+    for (Kind kind : KINDS) {
+      if (tally.hasFresh(kind)) {
+        EventKey key = key(tally, kind, to);
+        if (key != null) {
+          counts.add(
+              new Count(key, Math.min(from, to), to, tally.takeCount(kind), tally.message()));
+        }
+      }
+    }
+    Tally[] wrapped = tally.wrapped();
+    if (wrapped != null) {
+      for (Tally inner : wrapped) {
+        drain(inner, from, to, counts);
+      }
+    }
+  }
+
+  /** {@code null} while a snapshot may still come that tells more. */
+  private static @Nullable EventKey key(Tally tally, Kind kind, long time) {
+    EventKey known = tally.key(kind);
+    if (known != null) {
+      return known;
+    }
+    if (tally.waitsForKey(kind, time, LONGEST_WAIT_FOR_KEY)) {
+      return null;
+    }
+    for (Kind other : KINDS) {
+      EventKey sibling = tally.key(other);
+      if (sibling != null) {
+        return new EventKey(kind, sibling.types(), sibling.location());
+      }
+    }
+    HandlerSite site = tally.site();
+    Location location =
+        new Location(
+            site.method().className(), site.method().name(), site.method().descriptor(), null);
+    return new EventKey(kind, tally.typeNames(), location);
+  }
+}

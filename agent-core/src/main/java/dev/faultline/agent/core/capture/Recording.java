@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.agent.core.capture;
+
+import dev.faultline.agent.core.model.Snapshot.Trigger;
+import dev.faultline.agent.core.model.ThreadRecord;
+import dev.faultline.agent.core.model.Value;
+import dev.faultline.agent.core.record.Limits;
+import dev.faultline.agent.core.record.ObjectGraph;
+import dev.faultline.agent.core.record.Recorder;
+import dev.faultline.agent.core.site.HandlerSite;
+import dev.faultline.agent.core.site.SiteVariable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is being recorded of one failure: its exceptions, innermost first, each with the frames that
+ * it passed. Written by the failure's thread; handed over to whoever finishes the failure.
+ */
+final class Recording {
+
+  private final Recorder recorder;
+  private final ObjectGraph graph;
+  private final Trigger trigger;
+  private final ThreadRecord thread;
+  private final long occurredAt;
+  private final List<CapturedException> exceptions = new ArrayList<>(2);
+  private final List<String> notes = new ArrayList<>(0);
+  private int frames;
+  private int framesCut;
+  private long nanos;
+
+  Recording(Recorder recorder, Trigger trigger, ThreadRecord thread, long occurredAt) {
+    this.recorder = recorder;
+    this.trigger = trigger;
+    this.thread = thread;
+    this.occurredAt = occurredAt;
+    graph = recorder.newGraph();
+  }
+
+  /** The exceptions from here on: first the failure's own, then what wraps it. */
+  void exception(Throwable throwable) {
+    exceptions.add(new CapturedException(throwable, recorder.throwables().stack(throwable)));
+  }
+
+  /** Takes over what was recorded of an exception that turned out to be a part of this failure. */
+  void adopt(Recording other) {
+    exceptions.addAll(0, other.exceptions);
+    nanos += other.nanos;
+  }
+
+  private CapturedException current() {
+    return exceptions.get(exceptions.size() - 1);
+  }
+
+  /** Whether the frame of this handler is to be recorded. */
+  boolean wants(HandlerSite site) {
+    if (!current().moveTo(site)) {
+      return false;
+    }
+    Limits limits = recorder.limits();
+    if (frames >= limits.framesWithVariables() || nanos >= limits.nanos()) {
+      framesCut++;
+      return false;
+    }
+    frames++;
+    return true;
+  }
+
+  /** Records the frame that {@link #wants} was asked about. */
+  void frame(HandlerSite site, @Nullable Object[] references, long[] numbers) {
+    List<Value> variables =
+        graph.record(site.read(), references, numbers, recorder.limits().nanos() - nanos);
+    // handlers pass on the innermost variable first; people read them the other way round
+    List<Value> inOrder = new ArrayList<>(variables.size() + site.notRead().size());
+    for (int i = variables.size() - 1; i >= 0; i--) {
+      inOrder.add(variables.get(i));
+    }
+    for (SiteVariable variable : site.notRead()) {
+      inOrder.add(ObjectGraph.notRead(variable));
+    }
+    current().record(site, inOrder);
+  }
+
+  void spent(long moreNanos) {
+    nanos += moreNanos;
+  }
+
+  @Nullable CapturedException captured(Throwable throwable) {
+    for (CapturedException exception : exceptions) {
+      if (exception.throwable() == throwable) {
+        return exception;
+      }
+    }
+    return null;
+  }
+
+  Trigger trigger() {
+    return trigger;
+  }
+
+  ThreadRecord thread() {
+    return thread;
+  }
+
+  long occurredAt() {
+    return occurredAt;
+  }
+
+  long nanos() {
+    return nanos;
+  }
+
+  int bytes() {
+    return graph.bytes();
+  }
+
+  List<String> notes() {
+    if (framesCut > 0) {
+      notes.add(framesCut + " frames without variables: the snapshot's limit was reached");
+      framesCut = 0;
+    }
+    return notes;
+  }
+}

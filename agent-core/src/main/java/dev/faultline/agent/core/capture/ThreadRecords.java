@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.agent.core.capture;
+
+import dev.faultline.agent.core.model.ThreadRecord;
+import dev.faultline.agent.core.record.Memory;
+import java.lang.reflect.Field;
+
+/**
+ * Describes a thread by what can't be overridden: a subclass of {@link Thread} is the
+ * application's.
+ */
+final class ThreadRecords {
+
+  private final Memory memory;
+  private final long idOffset;
+
+  ThreadRecords(Memory memory) throws ReflectiveOperationException {
+    this.memory = memory;
+    Field id = Thread.class.getDeclaredField("tid");
+    idOffset = memory.offset(id);
+  }
+
+  ThreadRecord of(Thread thread) {
+    ThreadGroup group = thread.getThreadGroup();
+    return new ThreadRecord(
+        thread.getName(),
+        memory.getLong(thread, idOffset),
+        thread.isDaemon(),
+        thread.getPriority(),
+        thread.getClass().getName().equals("java.lang.VirtualThread"),
+        group == null ? null : group.getName());
+  }
+}

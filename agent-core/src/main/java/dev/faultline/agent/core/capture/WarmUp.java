@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.agent.core.capture;
+
+import dev.faultline.agent.core.model.CodeReference;
+import dev.faultline.agent.core.model.Value.Role;
+import dev.faultline.agent.core.record.Memory;
+import dev.faultline.agent.core.record.Recorder;
+import dev.faultline.agent.core.site.CatchSite;
+import dev.faultline.agent.core.site.HandlerSite;
+import dev.faultline.agent.core.site.KnownClasses;
+import dev.faultline.agent.core.site.MethodSites;
+import dev.faultline.agent.core.site.SiteTable;
+import dev.faultline.agent.core.site.SiteVariable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the whole way from hook to snapshot before the application does. The first exception of a
+ * JVM can be one for which nothing may be loaded or linked any more, such as those that a full
+ * stack makes (docs/safety-mechanisms.md, rule 8); and the first snapshot of a JVM should not take
+ * ten times as long as the others.
+ */
+final class WarmUp {
+
+  private static final int ROUNDS = 3;
+
+  /** What a variable may hold. */
+  @SuppressWarnings("unused")
+  private static final class Sample {
+    private final String text = "text";
+    private final Integer boxed = 42;
+    private final int number = 42;
+    private final long large = 1L << 40;
+    private final double fraction = 0.5;
+    private final boolean flag = true;
+    private final int[] numbers = {1, 2, 3};
+    private final Object[] objects = {"a", null, Role.LOCAL};
+    private final List<Object> list = new ArrayList<Object>(Arrays.asList("a", 1, 2L));
+    private final Map<String, Object> map = new HashMap<>();
+    private final Throwable failure = new IllegalStateException("message");
+    private final Sample self = this;
+
+    Sample() {
+      map.put("key", list);
+    }
+  }
+
+  private static final class NoCode implements CodeReference {
+    @Override
+    public String className() {
+      return WarmUp.class.getName();
+    }
+
+    @Override
+    public @Nullable String source() {
+      return null;
+    }
+
+    @Override
+    public byte @Nullable [] read() {
+      return null;
+    }
+  }
+
+  private WarmUp() {}
+
+  static void run(HookInstaller hook, Recorder recorder, Memory memory)
+      throws ReflectiveOperationException {
+    SiteTable sites = new SiteTable();
+    Capture capture =
+        new Capture(
+            sites, new KnownClasses(), recorder, memory, new Governor(1, 1), snapshot -> true);
+    hook.connect(capture);
+    for (int i = 0; i < ROUNDS; i++) {
+      fail(sites);
+    }
+    capture.tick();
+    capture.finishAll();
+    capture.drainTo(new ArrayList<>());
+    capture.forgetThread();
+  }
+
+  private static void fail(SiteTable sites) {
+    MethodSites method = new MethodSites(WarmUp.class.getName(), "fail", "()V", new NoCode());
+    int site = sites.reserve(2);
+    sites.set(
+        site,
+        new HandlerSite(
+            method,
+            Arrays.asList(
+                variable("object", "Ljava/lang/Object;"),
+                variable("text", "Ljava/lang/String;"),
+                variable("integer", "I"),
+                variable("large", "J"),
+                variable("fraction", "F"),
+                variable("large_fraction", "D")),
+            new ArrayList<SiteVariable>(0),
+            new int[0]));
+    sites.set(site + 1, new CatchSite(method, -1, CatchSite.Disposition.IGNORES, false));
+    Throwable exception = new IllegalStateException("message", new RuntimeException("cause"));
+    FaultlineHook taken = FaultlineHook.thrown(exception, site);
+    if (taken != null) {
+      taken.add(new Sample()).add("text").add(1).add(1L).add(0.5f).add(0.5);
+    }
+    FaultlineHook.caught(exception, site + 1);
+  }
+
+  private static SiteVariable variable(String name, String descriptor) {
+    return new SiteVariable(name, descriptor, Role.LOCAL, null);
+  }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.agent.core.delivery;
+
+import dev.faultline.agent.core.model.Count;
+import java.util.List;
+
+/** Exact occurrence counts, taken by the sending thread. */
+public interface CountSource {
+
+  /**
+   * Adds what was counted since the last call to {@code counts}. What was drained is the caller's
+   * to deliver; where that fails for good it counts the loss. Called by the sending thread only.
+   */
+  void drainTo(List<Count> counts);
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.agent.core.model;
+
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an occurrence is an occurrence of, as far as the agent can tell; the collector makes the
+ * event's identity of it. Immutable.
+ */
+public final class EventKey {
+
+  /** Kinds of event, in the words of the product. */
+  public enum Kind {
+    UNCAUGHT,
+    CAUGHT,
+    SWALLOWED,
+    LOGGED_ERROR,
+    LOGGED_WARNING,
+    HTTP_ERROR,
+    SLOW,
+    CUSTOM
+  }
+
+  private final Kind kind;
+  private final List<String> types;
+  private final @Nullable Location location;
+
+  /**
+   * @param types exception types of the cause chain, outermost first; not copied, must not change
+   *     afterwards
+   */
+  public EventKey(Kind kind, List<String> types, @Nullable Location location) {
+    this.kind = kind;
+    this.types = Collections.unmodifiableList(types);
+    this.location = location;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  public List<String> types() {
+    return types;
+  }
+
+  public @Nullable Location location() {
+    return location;
+  }
+}

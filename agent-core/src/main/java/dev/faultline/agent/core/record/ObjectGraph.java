@@ -1,0 +1,420 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.agent.core.record;
+
+import dev.faultline.agent.core.model.Value;
+import dev.faultline.agent.core.model.Value.Cut;
+import dev.faultline.agent.core.model.Value.Kind;
+import dev.faultline.agent.core.redact.Redactor;
+import dev.faultline.agent.core.site.SiteVariable;
+import java.lang.reflect.Array;
+import java.lang.reflect.Proxy;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of one snapshot: from variables breadth first to what they refer to, each object once,
+ * within the limits of the snapshot. One object per snapshot, used by one thread at a time.
+ */
+public final class ObjectGraph {
+
+  /**
+   * Rough sizes of a value's JSON, to keep snapshots bounded without writing them: a value, and a
+   * field that holds one.
+   */
+  private static final int VALUE_BYTES = 60;
+
+  private static final class Pending {
+    private final Value value;
+    private final Object object;
+    private final int level;
+
+    Pending(Value value, Object object, int level) {
+      this.value = value;
+      this.object = object;
+      this.level = level;
+    }
+  }
+
+  private final Recorder recorder;
+  private final Limits limits;
+  private final Redactor redaction;
+  private final Map<Object, Value> seen = new IdentityHashMap<>();
+  private final ArrayDeque<Pending> queue = new ArrayDeque<>();
+  private int ids;
+  private int values;
+  private int bytes;
+  private int valuesOfFrame;
+  private int bytesOfFrame;
+  private long deadline;
+
+  ObjectGraph(Recorder recorder) {
+    this.recorder = recorder;
+    this.limits = recorder.limits();
+    this.redaction = recorder.redaction();
+  }
+
+  public int values() {
+    return values;
+  }
+
+  /** Rough size of all values as JSON. */
+  public int bytes() {
+    return bytes;
+  }
+
+  /**
+   * Records the variables of one frame. Never throws.
+   *
+   * <p>A frame gets at most half of what the snapshot has left, so that a large one leaves
+   * something to those that called it.
+   *
+   * @param references by variable; where the variable is a number, its bits are in {@code numbers}
+   * @param nanos that may be spent
+   */
+  public List<Value> record(
+      List<SiteVariable> variables, @Nullable Object[] references, long[] numbers, long nanos) {
+    valuesOfFrame = values + Math.max(variables.size(), (limits.values() - values) / 2);
+    bytesOfFrame = bytes + (limits.bytes() - bytes) / 2;
+    deadline = System.nanoTime() + nanos;
+    List<Value> result = new ArrayList<>(variables.size());
+    for (int i = 0; i < variables.size(); i++) {
+      result.add(variable(variables.get(i), references[i], numbers[i]));
+    }
+    expand();
+    return result;
+  }
+
+  /** What is in scope but was not read. */
+  public static Value notRead(SiteVariable variable) {
+    return new Value()
+        .name(variable.name())
+        .role(variable.role())
+        .type(Names.ofDescriptor(variable.descriptor()))
+        .kind(Kind.ABSENT)
+        .cut(variable.notRead());
+  }
+
+  private Value variable(SiteVariable variable, @Nullable Object reference, long number) {
+    Value value = new Value().name(variable.name()).role(variable.role());
+    String declared = Names.ofDescriptor(variable.descriptor());
+    count(variable.name().length());
+    if (redaction.redactsName(variable.name())) {
+      return redacted(value, declared, Cut.REDACTED_NAME);
+    }
+    if (variable.descriptor().length() == 1) {
+      return value
+          .kind(Kind.PRIMITIVE)
+          .type(declared)
+          .text(Numbers.text(variable.descriptor().charAt(0), number));
+    }
+    if (reference == null) {
+      return value.kind(Kind.NULL).type(declared);
+    }
+    describe(value, reference, 0);
+    if (!declared.equals(value.type())) {
+      value.declared(declared);
+    }
+    return value;
+  }
+
+  private static Value redacted(Value value, String type, Cut cut) {
+    return value.kind(Kind.REDACTED).type(type).cut(cut);
+  }
+
+  private void count(int characters) {
+    values++;
+    bytes += VALUE_BYTES + characters;
+  }
+
+  private void expand() {
+    for (Pending next = queue.poll(); next != null; next = queue.poll()) {
+      Cut exceeded = exceeded();
+      if (exceeded != null) {
+        next.value.cut(exceeded);
+        continue;
+      }
+      try {
+        expand(next.value, next.object, next.level);
+      } catch (Exception | LinkageError | AssertionError unreadable) {
+        // another thread changes the collection under us, or a hostile field
+        next.value.cut(Cut.INACCESSIBLE);
+      }
+    }
+  }
+
+  private @Nullable Cut exceeded() {
+    if (values >= valuesOfFrame) {
+      return Cut.VALUES;
+    }
+    if (bytes >= bytesOfFrame) {
+      return Cut.BYTES;
+    }
+    return System.nanoTime() - deadline > 0 ? Cut.TIME : null;
+  }
+
+  /** Says what the object is; what is in it is left for {@link #expand(Value, Object, int)}. */
+  private void describe(Value value, Object object, int level) {
+    String type = object.getClass().getName();
+    value.type(type);
+    if (redaction.redactsType(type)) {
+      value.kind(Kind.REDACTED).cut(Cut.REDACTED_TYPE);
+    } else if (object instanceof String) {
+      string(value.kind(Kind.STRING), (String) object, level);
+    } else if (object instanceof StringBuilder) {
+      characters(value, (StringBuilder) object, level);
+    } else {
+      describeOther(value, object, level);
+    }
+  }
+
+  private void describeOther(Value value, Object object, int level) {
+    String text = null;
+    try {
+      text = Texts.of(object);
+    } catch (Exception | LinkageError unreadable) {
+      value.kind(Kind.ABSENT).cut(Cut.INACCESSIBLE);
+      return;
+    }
+    if (text != null) {
+      string(value.kind(Kind.TEXT), text, level);
+      value.size(-1);
+      return;
+    }
+    Value known = seen.get(object);
+    if (known != null) {
+      if (known.id() == 0) {
+        known.id(++ids);
+      }
+      value.kind(Kind.REFERENCE).reference(known.id());
+      return;
+    }
+    seen.put(object, value);
+    value.id(++ids).kind(kind(object));
+    if (object instanceof Throwable) {
+      String message = recorder.throwables().message((Throwable) object);
+      if (message != null) {
+        string(value, message, level);
+        value.size(-1);
+      }
+    }
+    queue.add(new Pending(value, object, level));
+  }
+
+  private static Kind kind(Object object) {
+    if (object.getClass().isArray()) {
+      return Kind.ARRAY;
+    }
+    return object instanceof Throwable ? Kind.THROWABLE : Kind.OBJECT;
+  }
+
+  /** Another thread may be appending; what was there is shown, or nothing. */
+  private void characters(Value value, StringBuilder builder, int level) {
+    try {
+      int length = builder.length();
+      String text = builder.substring(0, Math.min(length, limits.string(level)));
+      string(value.kind(Kind.STRING), text, level);
+      if (length > text.length()) {
+        value.size(length).cut(Cut.STRING);
+      }
+    } catch (RuntimeException changed) {
+      value.kind(Kind.ABSENT).cut(Cut.INACCESSIBLE);
+    }
+  }
+
+  /**
+   * Redacts a little more than is shown, so that a secret that the limit cuts is still recognised.
+   */
+  private void string(Value value, String text, int level) {
+    int limit = limits.string(level);
+    String part = text.length() > 2 * limit + 256 ? text.substring(0, 2 * limit + 256) : text;
+    String clean = redaction.redactText(part);
+    if (clean != part) {
+      value.cut(Cut.REDACTED_VALUE);
+    }
+    value.size(text.length());
+    if (clean.length() > limit) {
+      int end = Character.isHighSurrogate(clean.charAt(limit - 1)) ? limit - 1 : limit;
+      clean = clean.substring(0, end);
+      value.cut(Cut.STRING);
+    }
+    bytes += clean.length();
+    value.text(clean);
+  }
+
+  private void expand(Value value, Object object, int level) {
+    if (level >= limits.depth()) {
+      value.cut(Cut.DEPTH);
+      expandSizeOnly(value, object);
+    } else if (object.getClass().isArray()) {
+      array(value, object, level);
+    } else if (Proxies.isProxy(object)) {
+      proxy(value, object);
+    } else if (!collection(value, object, level)) {
+      fields(value, object, level);
+    }
+  }
+
+  private void expandSizeOnly(Value value, Object object) {
+    if (object.getClass().isArray()) {
+      value.size(Array.getLength(object));
+      return;
+    }
+    Contents contents = recorder.collections().contents(object, 0);
+    if (contents != null) {
+      value.kind(object instanceof Map ? Kind.MAP : Kind.COLLECTION).size(contents.size());
+    }
+  }
+
+  private void proxy(Value value, Object object) {
+    if (Proxy.isProxyClass(object.getClass())) {
+      StringBuilder text = new StringBuilder("proxy of");
+      for (Class<?> implemented : object.getClass().getInterfaces()) {
+        text.append(' ').append(implemented.getName());
+      }
+      value.kind(Kind.TEXT).text(text.toString());
+    } else {
+      Class<?> parent = object.getClass().getSuperclass();
+      value.kind(Kind.TEXT).text("proxy of " + (parent == null ? "nothing" : parent.getName()));
+    }
+  }
+
+  private void array(Value value, Object array, int level) {
+    int length = Array.getLength(array);
+    value.size(length);
+    Class<?> component = array.getClass().getComponentType();
+    for (int i = 0; i < length; i++) {
+      if (i >= limits.elements()) {
+        value.cut(Cut.ELEMENTS);
+        return;
+      }
+      if (!roomFor(value)) {
+        return;
+      }
+      if (component.isPrimitive()) {
+        count(0);
+        value.add(
+            new Value()
+                .kind(Kind.PRIMITIVE)
+                .type(component.getName())
+                .text(Numbers.element(array, i)));
+      } else {
+        value.add(child(((Object[]) array)[i], component, level + 1));
+      }
+    }
+  }
+
+  private boolean roomFor(Value value) {
+    Cut exceeded = exceeded();
+    if (exceeded != null) {
+      value.cut(exceeded);
+    }
+    return exceeded == null;
+  }
+
+  private Value child(@Nullable Object object, Class<?> declared, int level) {
+    count(0);
+    Value child = new Value();
+    if (object == null) {
+      return child.kind(Kind.NULL).type(declared.getName());
+    }
+    describe(child, object, level);
+    return child;
+  }
+
+  private boolean collection(Value value, Object object, int level) {
+    Object inner = recorder.collections().unwrap(object);
+    Contents contents = recorder.collections().contents(inner, limits.elements());
+    if (contents == null) {
+      return false;
+    }
+    boolean map = inner instanceof Map;
+    value.kind(map ? Kind.MAP : Kind.COLLECTION).size(contents.size());
+    int shown = map ? contents.first().size() / 2 : contents.first().size();
+    if (contents.size() < 0 || contents.size() > shown) {
+      value.cut(Cut.ELEMENTS);
+    }
+    if (map) {
+      entries(value, contents, level);
+    } else {
+      for (Object element : contents.first()) {
+        if (!roomFor(value)) {
+          break;
+        }
+        value.add(child(element, Object.class, level + 1));
+      }
+    }
+    return true;
+  }
+
+  private void entries(Value value, Contents contents, int level) {
+    List<Object> first = contents.first();
+    for (int i = 0; i < first.size() && roomFor(value); i += 2) {
+      Object key = first.get(i);
+      value.add(child(key, Object.class, level + 1));
+      if (key instanceof String && redaction.redactsName((String) key)) {
+        count(0);
+        Object secret = first.get(i + 1);
+        value.add(
+            redacted(
+                new Value(),
+                secret == null ? "java.lang.Object" : secret.getClass().getName(),
+                Cut.REDACTED_NAME));
+      } else {
+        value.add(child(first.get(i + 1), Object.class, level + 1));
+      }
+    }
+  }
+
+  private void fields(Value value, Object object, int level) {
+    ClassShape shape = recorder.shapes().get(object.getClass());
+    if (!shape.complete()) {
+      value.cut(Cut.INACCESSIBLE);
+    }
+    int shown = 0;
+    for (ClassShape.Slot slot : shape.slots()) {
+      if (object instanceof Throwable && Throwables.isOwn(slot.name())) {
+        continue;
+      }
+      if (shown++ >= limits.fields()) {
+        value.cut(Cut.FIELDS);
+        return;
+      }
+      if (!roomFor(value)) {
+        return;
+      }
+      value.add(field(slot, object, level + 1));
+    }
+  }
+
+  private Value field(ClassShape.Slot slot, Object object, int level) {
+    Value value = new Value().name(slot.name());
+    count(slot.name().length());
+    String declared = slot.type().getName();
+    if (slot.redacted()) {
+      return redacted(value, declared, Cut.REDACTED_NAME);
+    }
+    if (slot.type().isPrimitive()) {
+      return value
+          .kind(Kind.PRIMITIVE)
+          .type(declared)
+          .text(Numbers.field(recorder.memory(), object, slot));
+    }
+    if (References.isReferent(object, slot.name())) {
+      return value.kind(Kind.ABSENT).type(declared).cut(Cut.INACCESSIBLE);
+    }
+    Object reference = recorder.memory().getObject(object, slot.offset());
+    if (reference == null) {
+      return value.kind(Kind.NULL).type(declared);
+    }
+    describe(value, reference, level);
+    if (!declared.equals(value.type())) {
+      value.declared(declared);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.agent.core.record;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads throwables by their fields: their methods can be overridden, and have been seen to throw,
+ * to recurse and to load the world. Thread-safe.
+ */
+public final class Throwables {
+
+  private static final StackTraceElement[] NO_STACK = new StackTraceElement[0];
+
+  private final Memory memory;
+  private final long message;
+  private final long cause;
+  private final long suppressed;
+  private final long stackTrace;
+  private final @Nullable Method ourStackTrace;
+
+  /**
+   * @throws ReflectiveOperationException where this JVM's {@link Throwable} has no such fields; the
+   *     agent can't work there
+   */
+  public Throwables(Memory memory) throws ReflectiveOperationException {
+    this.memory = memory;
+    message = offset("detailMessage");
+    cause = offset("cause");
+    suppressed = offset("suppressedExceptions");
+    stackTrace = offset("stackTrace");
+    Method method = Throwable.class.getDeclaredMethod("getOurStackTrace");
+    method.setAccessible(true);
+    ourStackTrace = method;
+  }
+
+  private long offset(String field) throws ReflectiveOperationException {
+    Field declared = Throwable.class.getDeclaredField(field);
+    return memory.offset(declared);
+  }
+
+  /**
+   * Whether the field is one of {@link Throwable} itself, which the exception's own page section
+   * shows.
+   */
+  static boolean isOwn(String field) {
+    return field.equals("backtrace")
+        || field.equals("stackTrace")
+        || field.equals("suppressedExceptions")
+        || field.equals("depth")
+        || field.equals("detailMessage")
+        || field.equals("cause")
+        || field.equals("extendedMessage")
+        || field.equals("extendedMessageState");
+  }
+
+  /**
+   * The message that the throwable was made with; for a NullPointerException of the JVM the one
+   * that it makes (JEP 358).
+   */
+  public @Nullable String message(Throwable throwable) {
+    String text = (String) memory.getObject(throwable, message);
+    if (text == null && throwable.getClass() == NullPointerException.class) {
+      return throwable.getMessage();
+    }
+    return text;
+  }
+
+  public @Nullable Throwable cause(Throwable throwable) {
+    Throwable found = (Throwable) memory.getObject(throwable, cause);
+    return found == throwable ? null : found;
+  }
+
+  /** A copy, at most 16. */
+  public List<Throwable> suppressed(Throwable throwable) {
+    Object list = memory.getObject(throwable, suppressed);
+    if (list == null || !list.getClass().getName().equals("java.util.ArrayList")) {
+      return Collections.emptyList();
+    }
+    List<Throwable> result = new ArrayList<>();
+    try {
+      for (Object element : (ArrayList<?>) list) {
+        if (element instanceof Throwable && result.size() < 16) {
+          result.add((Throwable) element);
+        }
+      }
+    } catch (RuntimeException changedMeanwhile) {
+      return result;
+    }
+    return result;
+  }
+
+  /** The stack as the JVM filled it in; empty where the throwable has none. Not to be changed. */
+  public StackTraceElement[] stack(Throwable throwable) {
+    if (memory.getObject(throwable, stackTrace) == null || ourStackTrace == null) {
+      return NO_STACK;
+    }
+    try {
+      StackTraceElement[] stack = (StackTraceElement[]) ourStackTrace.invoke(throwable);
+      return stack == null ? NO_STACK : stack;
+    } catch (ReflectiveOperationException | RuntimeException unexpected) {
+      return NO_STACK;
+    }
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package java.lang;
+
+/**
+ * What instrumented code calls. The one class of the agent that every class loader can see, OSGi's
+ * and JBoss Modules' included, which is why it is defined into {@code java.lang} of {@code
+ * java.base}.
+ *
+ * <p>Rules for editing it: no dependency but {@code java.lang}; no state but the receiver; nothing
+ * that can fail to link. Until the agent has installed its receiver, and after it was removed,
+ * every call does nothing.
+ *
+ * <p>Shape of a handler that instrumented code has (see {@code HandlerWriter} in
+ * agent-instrumentation):
+ *
+ * <pre>
+ *   hook = FaultlineHook.thrown(exception, site);   // asks first
+ *   if (hook != null) hook.add(variable).add(variable)…   // only then are variables loaded
+ *   throw exception;
+ * </pre>
+ */
+public abstract class FaultlineHook {
+
+  private static volatile FaultlineHook receiver;
+
+  protected FaultlineHook() {}
+
+  /**
+   * Makes {@code newReceiver} get all calls; once per JVM.
+   *
+   * @return the accessor of fields, given to nobody else; {@code null} where there is a receiver
+   *     already
+   */
+  public static FaultlineMemory install(FaultlineHook newReceiver) {
+    synchronized (FaultlineHook.class) {
+      if (receiver != null) {
+        return null;
+      }
+      receiver = newReceiver;
+      return new FaultlineMemory();
+    }
+  }
+
+  /**
+   * An exception passes a frame.
+   *
+   * @param site number of the handler that it passes
+   * @return what takes the frame's variables, in the order that the site names them; {@code null}
+   *     where nothing is to be recorded
+   */
+  public static FaultlineHook thrown(Throwable exception, int site) {
+    FaultlineHook current = receiver;
+    return current == null ? null : current.onThrown(exception, site);
+  }
+
+  /** A catch block of application code begins. */
+  public static void caught(Throwable exception, int site) {
+    FaultlineHook current = receiver;
+    if (current != null) {
+      current.onCaught(exception, site);
+    }
+  }
+
+  protected abstract FaultlineHook onThrown(Throwable exception, int site);
+
+  protected abstract void onCaught(Throwable exception, int site);
+
+  public abstract FaultlineHook add(Object value);
+
+  /**
+   * Also {@code boolean}, {@code byte}, {@code short} and {@code char}: the site knows the
+   * variable's type.
+   */
+  public abstract FaultlineHook add(int value);
+
+  public abstract FaultlineHook add(long value);
+
+  public abstract FaultlineHook add(float value);
+
+  public abstract FaultlineHook add(double value);
+}

@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.agent.instrumentation.capture;
+
+import dev.faultline.agent.core.site.CatchSite.Disposition;
+import dev.faultline.agent.instrumentation.classfile.ClassFile;
+import dev.faultline.agent.instrumentation.classfile.Code;
+import dev.faultline.agent.instrumentation.classfile.Instructions;
+import dev.faultline.agent.instrumentation.classfile.StackMap;
+import dev.faultline.agent.instrumentation.classfile.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Finds a method's catch blocks and reads from their bytecode what they do with the exception. */
+final class CatchBlocks {
+
+  private static final int JAVA_22 = 66;
+
+  private final ClassFile file;
+  private final Code code;
+  private int reads;
+  private int calls;
+  private boolean throwsOn;
+  private @Nullable Disposition logs;
+
+  private CatchBlocks(ClassFile file, Code code) {
+    this.file = file;
+    this.code = code;
+  }
+
+  /** {@code finally} blocks are not among them, and neither is code that is both. */
+  static List<PlannedCatch> of(ClassFile file, Code code, StackMap map, boolean withFrames) {
+    Map<Integer, Boolean> candidates = new TreeMap<>();
+    for (Code.ExceptionEntry entry : code.exceptions()) {
+      Boolean known = candidates.get(entry.handler());
+      boolean reportable = entry.type() != 0 && isReportable(file.className(entry.type()));
+      candidates.put(entry.handler(), reportable && (known == null || known));
+    }
+    List<PlannedCatch> result = new ArrayList<>(candidates.size());
+    for (Map.Entry<Integer, Boolean> candidate : candidates.entrySet()) {
+      int handler = candidate.getKey();
+      StackMap.Frame frame = withFrames ? map.at(handler) : null;
+      if (candidate.getValue() && (!withFrames || isUsable(frame))) {
+        CatchBlocks block = new CatchBlocks(file, code);
+        if (!block.isOfCompiler(handler)) {
+          result.add(block.analyze(handler, frame));
+        }
+      }
+    }
+    return result;
+  }
+
+  private static boolean isReportable(String caught) {
+    return !caught.equals("java/lang/StackOverflowError")
+        && !caught.equals("java/lang/OutOfMemoryError")
+        && !caught.equals("java/lang/VirtualMachineError")
+        && !caught.equals("java/lang/InternalError")
+        && !caught.equals("java/lang/ThreadDeath");
+  }
+
+  private static boolean isUsable(StackMap.@Nullable Frame frame) {
+    if (frame == null || frame.stack().length != 1) {
+      return false;
+    }
+    for (int type : frame.locals()) {
+      if (Types.isUninitialized(type)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean catchesVirtualMachineErrors(int handler) {
+    for (Code.ExceptionEntry entry : code.exceptions()) {
+      if (entry.handler() == handler) {
+        String caught = file.className(entry.type());
+        if (caught.equals("java/lang/Throwable") || caught.equals("java/lang/Error")) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether the block is one that nobody wrote, as those of try-with-resources: it uses the
+   * exception, but the parameter has no name.
+   */
+  private boolean isOfCompiler(int handler) {
+    if (!code.hasVariableTable()
+        || Instructions.generalForm(code, handler) != Instructions.ASTORE) {
+      return false;
+    }
+    int slot = Instructions.slot(code, handler);
+    int start = handler + Instructions.length(code, handler);
+    for (Code.Variable variable : code.variables()) {
+      if (variable.slot() == slot && variable.start() == start) {
+        return false;
+      }
+    }
+    int end = joinBehind(start);
+    for (int pc = start; pc < end; pc += Instructions.length(code, pc)) {
+      if (Instructions.slot(code, pc) == slot) {
+        return Instructions.generalForm(code, pc) == Instructions.ALOAD;
+      }
+    }
+    return false;
+  }
+
+  private PlannedCatch analyze(int handler, StackMap.@Nullable Frame frame) {
+    scan(handler);
+    Disposition disposition = Disposition.HANDLES;
+    if (logs != null) {
+      disposition = logs;
+    } else if (reads == 0 && calls == 0 && !throwsOn) {
+      disposition = Disposition.IGNORES;
+    }
+    return new PlannedCatch(
+        handler,
+        frame,
+        catchesVirtualMachineErrors(handler),
+        code.line(handler),
+        disposition,
+        throwsOn);
+  }
+
+  private void scan(int handler) {
+    int slot =
+        Instructions.generalForm(code, handler) == Instructions.ASTORE
+            ? Instructions.slot(code, handler)
+            : -1;
+    if (slot < 0 && code.opcode(handler) != Instructions.POP) {
+      reads++; // the exception is used straight from the stack
+    }
+    int pc = handler + Instructions.length(code, handler);
+    int end = endOfBlock(slot, pc);
+    while (pc < end) {
+      int opcode = Instructions.generalForm(code, pc);
+      if (opcode == Instructions.ALOAD && Instructions.slot(code, pc) == slot) {
+        reads++;
+      } else if (opcode == Instructions.ATHROW) {
+        throwsOn = true;
+      } else if (opcode >= Instructions.INVOKEVIRTUAL && opcode <= Instructions.NEW) {
+        call(opcode, pc);
+      }
+      pc += Instructions.length(code, pc);
+    }
+  }
+
+  /**
+   * The scope of the catch parameter where the class file tells it. A parameter that is not in the
+   * table has an empty block, unless it may be an unnamed one (Java 22). Else up to where flow
+   * leaves the block, or where the flow of the {@code try} block joins.
+   */
+  private int endOfBlock(int slot, int start) {
+    for (Code.Variable variable : code.variables()) {
+      if (variable.slot() == slot && variable.start() == start) {
+        return variable.end();
+      }
+    }
+    if (code.hasVariableTable() && slot >= 0 && file.majorVersion() < JAVA_22) {
+      return start;
+    }
+    int join = joinBehind(start);
+    int furthest = start;
+    for (int pc = start; pc < join; pc += Instructions.length(code, pc)) {
+      int opcode = code.opcode(pc);
+      if (pc >= furthest && Instructions.endsFlow(opcode)) {
+        return pc + Instructions.length(code, pc);
+      }
+      if (Instructions.isJump(opcode)
+          && opcode != Instructions.GOTO
+          && opcode < Instructions.GOTO_W) {
+        furthest = Math.max(furthest, Instructions.jumpTarget(code, pc));
+      }
+    }
+    return join;
+  }
+
+  private int joinBehind(int start) {
+    int join = code.codeLength();
+    for (int pc = 0; pc < start; pc += Instructions.length(code, pc)) {
+      if (Instructions.isJump(code.opcode(pc))) {
+        int target = Instructions.jumpTarget(code, pc);
+        if (target >= start && target < join) {
+          join = target;
+        }
+      }
+    }
+    return join;
+  }
+
+  private void call(int opcode, int pc) {
+    calls++;
+    if (opcode >= Instructions.INVOKEDYNAMIC) {
+      return;
+    }
+    int member = file.u2(code.codeStart() + pc + 1);
+    if (isLogger(file.memberOwner(member))) {
+      Disposition level = level(file.memberName(member), pc);
+      if (level != null && logs != Disposition.LOGS_ERROR) {
+        logs = level;
+      }
+    }
+  }
+
+  private static boolean isLogger(String owner) {
+    return owner.equals("org/slf4j/Logger")
+        || owner.equals("org/slf4j/spi/LocationAwareLogger")
+        || owner.equals("ch/qos/logback/classic/Logger")
+        || owner.equals("org/apache/logging/log4j/Logger")
+        || owner.equals("org/apache/log4j/Logger")
+        || owner.equals("org/apache/log4j/Category")
+        || owner.equals("org/apache/commons/logging/Log")
+        || owner.equals("org/jboss/logging/Logger")
+        || owner.equals("org/jboss/logging/BasicLogger")
+        || owner.equals("java/util/logging/Logger")
+        || owner.equals("java/lang/System$Logger")
+        || owner.equals("org/tinylog/Logger");
+  }
+
+  private @Nullable Disposition level(String name, int pc) {
+    switch (name) {
+      case "error":
+      case "errorf":
+      case "errorv":
+      case "fatal":
+      case "fatalf":
+      case "fatalv":
+      case "severe":
+        return Disposition.LOGS_ERROR;
+      case "warn":
+      case "warnf":
+      case "warnv":
+      case "warning":
+        return Disposition.LOGS_WARNING;
+      case "log":
+      case "logp":
+        return levelConstantBefore(pc);
+      default:
+        return null;
+    }
+  }
+
+  /** The last level that was loaded before the call: {@code logger.log(Level.SEVERE, …)}. */
+  private @Nullable Disposition levelConstantBefore(int call) {
+    Disposition found = null;
+    for (int pc = 0; pc < call; pc += Instructions.length(code, pc)) {
+      if (code.opcode(pc) == Instructions.GETSTATIC) {
+        switch (file.memberName(file.u2(code.codeStart() + pc + 1))) {
+          case "SEVERE":
+          case "ERROR":
+          case "FATAL":
+            found = Disposition.LOGS_ERROR;
+            break;
+          case "WARNING":
+          case "WARN":
+            found = Disposition.LOGS_WARNING;
+            break;
+          case "INFO":
+          case "CONFIG":
+          case "FINE":
+          case "FINER":
+          case "FINEST":
+          case "DEBUG":
+          case "TRACE":
+            found = null;
+            break;
+          default:
+            break;
+        }
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.agent.instrumentation.capture;
+
+import dev.faultline.agent.core.model.CodeReference;
+import dev.faultline.agent.core.site.MethodSites;
+import dev.faultline.agent.core.site.Site;
+import dev.faultline.agent.core.site.SiteTable;
+import dev.faultline.agent.instrumentation.classfile.ByteSink;
+import dev.faultline.agent.instrumentation.classfile.ClassFile;
+import dev.faultline.agent.instrumentation.classfile.Code;
+import dev.faultline.agent.instrumentation.classfile.Instructions;
+import dev.faultline.agent.instrumentation.classfile.MalformedClassFileException;
+import dev.faultline.agent.instrumentation.classfile.MethodInfo;
+import dev.faultline.agent.instrumentation.classfile.PoolExtension;
+import dev.faultline.agent.instrumentation.classfile.StackMap;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Instruments one class file. Stateless and thread-safe but for what it is given. */
+public final class ClassInstrumentation {
+
+  /** {@code HugeMethodLimit} of HotSpot: a method of more bytecode is never compiled. */
+  private static final int LARGEST_COMPILED = 8000;
+
+  /** {@code FreqInlineSize} of HotSpot: a hot method of more bytecode is not inlined. */
+  private static final int LARGEST_INLINED = 325;
+
+  private static final int LARGEST = 65535;
+
+  private static final int[] VARIABLES_WHEN_LARGE = {8, 3, 0};
+
+  private static final int JAVA_6 = 50;
+
+  private final SiteTable sites;
+  private final InstrumentationReport report;
+
+  public ClassInstrumentation(SiteTable sites, InstrumentationReport report) {
+    this.sites = sites;
+    this.report = report;
+  }
+
+  /**
+   * @return the new class file; {@code null} where nothing was to be done
+   * @throws MalformedClassFileException and {@link IndexOutOfBoundsException} for what is no class
+   *     file
+   */
+  public byte @Nullable [] instrument(byte[] bytes, CodeReference code) {
+    long start = System.nanoTime();
+    ClassFile file = new ClassFile(bytes);
+    PoolExtension pool = new PoolExtension(file);
+    ByteSink methods = new ByteSink(bytes.length);
+    methods.u2(file.methods().size());
+    boolean changed = false;
+    String className = file.name().replace('/', '.');
+    for (MethodInfo method : file.methods()) {
+      MethodWriter writer = instrument(file, method, pool, className, code);
+      if (writer == null) {
+        methods.put(bytes, method.start(), method.end());
+      } else {
+        writer.writeTo(methods);
+        changed = true;
+      }
+    }
+    if (!changed) {
+      return null;
+    }
+    ByteSink result = new ByteSink(bytes.length + bytes.length / 2);
+    result.put(bytes, 0, 8).u2(pool.count()).put(bytes, 10, file.poolEnd()).put(pool.appended());
+    result.put(bytes, file.poolEnd(), file.methodsStart()).put(methods);
+    result.put(bytes, file.methodsEnd(), bytes.length);
+    byte[] instrumented = result.toByteArray();
+    report.classDone(bytes.length, instrumented.length, System.nanoTime() - start);
+    return instrumented;
+  }
+
+  private @Nullable MethodWriter instrument(
+      ClassFile file,
+      MethodInfo method,
+      PoolExtension pool,
+      String className,
+      CodeReference reference) {
+    Code code = method.code();
+    if (code == null) {
+      return skip(Skip.NO_CODE);
+    }
+    if (method.isBridge()) {
+      return skip(Skip.BRIDGE);
+    }
+    boolean withFrames = file.majorVersion() >= JAVA_6;
+    StackMap map;
+    if (withFrames && (code.stackMap() >= 0 || !needsFrames(code))) {
+      map = new StackMap(file, method, code);
+    } else if (file.majorVersion() <= JAVA_6) {
+      withFrames = false;
+      map = InferredFrames.of(file, method, code);
+      if (map == null) {
+        return skip(Skip.SUBROUTINES);
+      }
+    } else {
+      return skip(Skip.NO_FRAMES);
+    }
+    MethodSites owner = new MethodSites(className, method.name(), method.descriptor(), reference);
+    return fit(file, method, code, map, withFrames, pool, owner);
+  }
+
+  /** Writes the method with all variables, or, where its size does not allow that, with fewer. */
+  private @Nullable MethodWriter fit(
+      ClassFile file,
+      MethodInfo method,
+      Code code,
+      StackMap map,
+      boolean withFrames,
+      PoolExtension pool,
+      MethodSites owner) {
+    int limit = code.codeLength() <= LARGEST_COMPILED ? LARGEST_COMPILED : LARGEST;
+    int attempt = -1;
+    int maxVariables = Integer.MAX_VALUE;
+    while (true) {
+      MethodPlan plan = new MethodPlanner(file, method, code, map, withFrames, maxVariables).plan();
+      if (plan.isEmpty()) {
+        return skip(Skip.NOTHING_CAN_THROW);
+      }
+      int count = plan.handlers().size() + plan.catches().size();
+      MethodWriter writer = write(plan, file, pool, owner, sites.reserve(count));
+      if (writer != null && writer.newLength() <= limit) {
+        register(writer);
+        report.methodDone(
+            attempt >= 0,
+            code.codeLength() <= LARGEST_INLINED && writer.newLength() > LARGEST_INLINED);
+        return writer;
+      }
+      if (++attempt == VARIABLES_WHEN_LARGE.length) {
+        return skip(limit == LARGEST ? Skip.TOO_LARGE : Skip.NOT_COMPILED);
+      }
+      maxVariables = VARIABLES_WHEN_LARGE[attempt];
+    }
+  }
+
+  private static @Nullable MethodWriter write(
+      MethodPlan plan, ClassFile file, PoolExtension pool, MethodSites owner, int firstSite) {
+    try {
+      return new MethodWriter(plan, file, pool, owner, firstSite).write();
+    } catch (MethodTooLargeException tooLarge) {
+      return null;
+    }
+  }
+
+  private void register(MethodWriter writer) {
+    List<Site> written = new ArrayList<>(writer.sites());
+    for (int i = 0; i < written.size(); i++) {
+      sites.set(writer.firstSite() + i, written.get(i));
+    }
+  }
+
+  private @Nullable MethodWriter skip(Skip reason) {
+    report.methodSkipped(reason);
+    return null;
+  }
+
+  private static boolean needsFrames(Code code) {
+    if (!code.exceptions().isEmpty()) {
+      return true;
+    }
+    for (int pc = 0; pc < code.codeLength(); pc += Instructions.length(code, pc)) {
+      int opcode = code.opcode(pc);
+      if (Instructions.isJump(opcode)
+          || opcode == Instructions.TABLESWITCH
+          || opcode == Instructions.LOOKUPSWITCH) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.agent.instrumentation.capture;
+
+import dev.faultline.agent.instrumentation.classfile.ClassFile;
+import dev.faultline.agent.instrumentation.classfile.Code;
+import dev.faultline.agent.instrumentation.classfile.Instructions;
+import dev.faultline.agent.instrumentation.classfile.MethodInfo;
+import dev.faultline.agent.instrumentation.classfile.StackMap;
+import dev.faultline.agent.instrumentation.classfile.Types;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Types of local variables where flows join, for class files from before stack map frames (version
+ * 49 and older, and 50 without them). Only what a slot holds is inferred, a reference or one of the
+ * four kinds of number, which needs no operand stack and no class hierarchy. A data flow analysis
+ * as in JVMS 4.10.2.2; terminates because types only ever lose detail.
+ */
+final class InferredFrames {
+
+  private final ClassFile file;
+  private final Code code;
+  private final Map<Integer, int[]> states = new TreeMap<>();
+  private final Deque<Integer> pending = new ArrayDeque<>();
+  private final Set<Integer> handlers = new HashSet<>();
+
+  /** Where flows can join; all of them have a state, none but them. */
+  private final BitSet targets = new BitSet();
+
+  private final int superCall;
+
+  private InferredFrames(ClassFile file, MethodInfo method, Code code) {
+    this.file = file;
+    this.code = code;
+    superCall = method.isConstructor() ? findSuperCall() : -1;
+    for (Code.ExceptionEntry entry : code.exceptions()) {
+      handlers.add(entry.handler());
+      targets.set(entry.handler());
+    }
+    findTargets();
+  }
+
+  private void findTargets() {
+    for (int pc = 0; pc < code.codeLength(); pc += Instructions.length(code, pc)) {
+      int opcode = code.opcode(pc);
+      if (Instructions.isJump(opcode)) {
+        targets.set(Instructions.jumpTarget(code, pc));
+      } else if (isSwitch(opcode)) {
+        switchTargets(pc, opcode).forEach(targets::set);
+      }
+    }
+  }
+
+  private static boolean isSwitch(int opcode) {
+    return opcode == Instructions.TABLESWITCH || opcode == Instructions.LOOKUPSWITCH;
+  }
+
+  /**
+   * {@code null} where the method has {@code jsr} and {@code ret}, whose flows can't be told apart
+   * so simply.
+   */
+  static @Nullable StackMap of(ClassFile file, MethodInfo method, Code code) {
+    for (int pc = 0; pc < code.codeLength(); pc += Instructions.length(code, pc)) {
+      int opcode = Instructions.generalForm(code, pc);
+      if (opcode == Instructions.JSR
+          || opcode == Instructions.JSR_W
+          || opcode == Instructions.RET) {
+        return null;
+      }
+    }
+    int[] initial = new StackMap(file, method, new ArrayList<StackMap.Frame>(0)).initial().locals();
+    return new StackMap(file, method, new InferredFrames(file, method, code).infer(initial));
+  }
+
+  private List<StackMap.Frame> infer(int[] initial) {
+    int[] state = new int[Math.max(code.maxLocals(), initial.length)];
+    for (int i = 0; i < initial.length; i++) {
+      state[i] = Types.tag(initial[i]) >= Types.NULL ? Types.REFERENCE : initial[i];
+    }
+    if (targets.get(0)) {
+      join(0, state);
+    } else {
+      walk(0, state);
+    }
+    while (!pending.isEmpty()) {
+      int pc = pending.remove();
+      walk(pc, states.get(pc));
+    }
+    List<StackMap.Frame> result = new ArrayList<>(states.size());
+    for (Map.Entry<Integer, int[]> entry : states.entrySet()) {
+      int pc = entry.getKey();
+      int[] locals = entry.getValue().clone();
+      if (pc <= superCall) {
+        locals[0] = Types.UNINITIALIZED_THIS;
+      }
+      int[] stack = handlers.contains(pc) ? new int[] {Types.REFERENCE} : new int[0];
+      result.add(new StackMap.Frame(pc, locals, stack));
+    }
+    return result;
+  }
+
+  /** Follows one flow until it ends or runs into a join. */
+  private void walk(int start, int @Nullable [] from) {
+    if (from == null) {
+      return;
+    }
+    int[] state = from.clone();
+    int pc = start;
+    while (pc < code.codeLength()) {
+      toHandlers(pc, state);
+      int opcode = Instructions.generalForm(code, pc);
+      if (opcode >= Instructions.ISTORE && opcode <= Instructions.ASTORE) {
+        store(state, Instructions.slot(code, pc), opcode);
+        toHandlers(pc, state);
+      } else if (Instructions.isJump(opcode)) {
+        join(Instructions.jumpTarget(code, pc), state);
+      } else if (isSwitch(opcode)) {
+        for (int target : switchTargets(pc, opcode)) {
+          join(target, state);
+        }
+        return;
+      }
+      if (Instructions.endsFlow(opcode)) {
+        return;
+      }
+      pc += Instructions.length(code, pc);
+      if (targets.get(pc)) {
+        join(pc, state);
+        return;
+      }
+    }
+  }
+
+  private void toHandlers(int pc, int[] state) {
+    for (Code.ExceptionEntry entry : code.exceptions()) {
+      if (entry.covers(pc)) {
+        join(entry.handler(), state);
+      }
+    }
+  }
+
+  private static void store(int[] state, int slot, int opcode) {
+    int type =
+        opcode == Instructions.ASTORE ? Types.REFERENCE : NUMBERS[opcode - Instructions.ISTORE];
+    if (slot > 0 && Types.isWide(state[slot - 1])) {
+      state[slot - 1] = Types.TOP;
+    }
+    state[slot] = type;
+    if (Types.isWide(type)) {
+      state[slot + 1] = Types.TOP;
+    }
+  }
+
+  private static final int[] NUMBERS = {Types.INT, Types.LONG, Types.FLOAT, Types.DOUBLE};
+
+  private List<Integer> switchTargets(int pc, int opcode) {
+    int at = code.codeStart() + pc + 1 + (3 - (pc & 3));
+    boolean table = opcode == Instructions.TABLESWITCH;
+    int count = table ? 1 + file.i4(at + 8) - file.i4(at + 4) : file.i4(at + 4);
+    int offsets = at + 12;
+    int step = table ? 4 : 8;
+    List<Integer> result = new ArrayList<>(count + 1);
+    result.add(pc + file.i4(at));
+    for (int i = 0; i < count; i++) {
+      result.add(pc + file.i4(offsets + i * step));
+    }
+    return result;
+  }
+
+  private void join(int target, int[] state) {
+    int[] known = states.get(target);
+    if (known == null) {
+      states.put(target, state.clone());
+      pending.add(target);
+      return;
+    }
+    int[] merged = known.clone();
+    for (int i = 0; i < merged.length; i++) {
+      if (merged[i] != state[i]) {
+        merged[i] = Types.TOP;
+      }
+    }
+    for (int i = 0; i < merged.length - 1; i++) {
+      if (Types.isWide(merged[i]) && merged[i + 1] != Types.TOP) {
+        merged[i] = Types.TOP;
+      }
+    }
+    if (!Arrays.equals(merged, known)) {
+      states.put(target, merged);
+      pending.add(target);
+    }
+  }
+
+  private int findSuperCall() {
+    int uninitialized = 0;
+    for (int pc = 0; pc < code.codeLength(); pc += Instructions.length(code, pc)) {
+      int opcode = code.opcode(pc);
+      if (opcode == Instructions.NEW) {
+        uninitialized++;
+      } else if (opcode == Instructions.INVOKESPECIAL
+          && file.memberName(file.u2(code.codeStart() + pc + 1)).equals("<init>")
+          && uninitialized-- == 0) {
+        return pc;
+      }
+    }
+    return code.codeLength();
+  }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.agent.instrumentation.capture;
+
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/**
+ * What was instrumented, reduced and skipped, in numbers. Thread-safe; each number is exact, all
+ * together are not one moment's.
+ */
+public final class InstrumentationReport {
+
+  private enum Number {
+    CLASSES,
+    CLASSES_FAILED,
+    METHODS,
+    METHODS_REDUCED,
+    METHODS_PAST_INLINING,
+    BYTES_BEFORE,
+    BYTES_AFTER,
+    NANOS
+  }
+
+  private final AtomicLongArray numbers = new AtomicLongArray(Number.values().length);
+  private final AtomicLongArray skipped = new AtomicLongArray(Skip.values().length);
+
+  void classDone(int bytesBefore, int bytesAfter, long nanos) {
+    add(Number.CLASSES, 1);
+    add(Number.BYTES_BEFORE, bytesBefore);
+    add(Number.BYTES_AFTER, bytesAfter);
+    add(Number.NANOS, nanos);
+  }
+
+  /** A class that was left alone because of a failure. */
+  public void countFailure() {
+    add(Number.CLASSES_FAILED, 1);
+  }
+
+  void methodDone(boolean reduced, boolean pastInlining) {
+    add(Number.METHODS, 1);
+    add(Number.METHODS_REDUCED, reduced ? 1 : 0);
+    add(Number.METHODS_PAST_INLINING, pastInlining ? 1 : 0);
+  }
+
+  void methodSkipped(Skip reason) {
+    skipped.incrementAndGet(reason.ordinal());
+  }
+
+  private void add(Number number, long amount) {
+    numbers.addAndGet(number.ordinal(), amount);
+  }
+
+  public long classes() {
+    return numbers.get(Number.CLASSES.ordinal());
+  }
+
+  public long classesFailed() {
+    return numbers.get(Number.CLASSES_FAILED.ordinal());
+  }
+
+  public long methods() {
+    return numbers.get(Number.METHODS.ordinal());
+  }
+
+  /** Methods whose handlers read fewer variables than there are, because of the method's size. */
+  public long methodsReduced() {
+    return numbers.get(Number.METHODS_REDUCED.ordinal());
+  }
+
+  /** Methods that were small enough for C2 to inline where hot (325 bytes) and no longer are. */
+  public long methodsPastInlining() {
+    return numbers.get(Number.METHODS_PAST_INLINING.ordinal());
+  }
+
+  public long bytesBefore() {
+    return numbers.get(Number.BYTES_BEFORE.ordinal());
+  }
+
+  public long bytesAfter() {
+    return numbers.get(Number.BYTES_AFTER.ordinal());
+  }
+
+  /** Time spent in transforming, in nanoseconds. */
+  public long nanos() {
+    return numbers.get(Number.NANOS.ordinal());
+  }
+
+  public long skipped(Skip reason) {
+    return skipped.get(reason.ordinal());
+  }
+
+  /** One line for the agent's log. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(160);
+    text.append(classes())
+        .append(" classes and ")
+        .append(methods())
+        .append(" methods instrumented in ");
+    text.append(nanos() / 1_000_000).append(" ms, ").append(bytesBefore()).append(" bytes became ");
+    text.append(bytesAfter()).append("; ").append(methodsReduced()).append(" methods reduced, ");
+    text.append(methodsPastInlining()).append(" past 325 bytes, ");
+    text.append(classesFailed()).append(" classes left alone after a failure");
+    for (Skip reason : Skip.values()) {
+      if (skipped(reason) > 0) {
+        text.append(", ").append(skipped(reason)).append(" methods: ").append(reason.reason());
+      }
+    }
+    return text.toString();
+  }
+}

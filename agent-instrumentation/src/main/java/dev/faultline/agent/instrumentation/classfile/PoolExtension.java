@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.agent.instrumentation.classfile;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Constants that are appended to a class file's pool. Existing ones keep their indexes. Not
+ * thread-safe.
+ */
+public final class PoolExtension {
+
+  private final ClassFile file;
+  private final ByteSink appended = new ByteSink(256);
+  private final Map<String, Integer> known = new HashMap<>();
+  private int count;
+
+  public PoolExtension(ClassFile file) {
+    this.file = file;
+    count = file.poolCount();
+  }
+
+  /** What {@code constant_pool_count} becomes. */
+  public int count() {
+    return count;
+  }
+
+  public ByteSink appended() {
+    return appended;
+  }
+
+  /**
+   * Only ASCII text is ever appended: names of our own, and names of classes, which are copied from
+   * the class file.
+   */
+  public int utf8(String text) {
+    Integer index = known.get("u" + text);
+    return index != null ? index : appendUtf8(text);
+  }
+
+  private int appendUtf8(String text) {
+    appended.u1(1).u2(0);
+    int start = appended.length();
+    for (int i = 0; i < text.length(); i++) {
+      modifiedUtf8(text.charAt(i));
+    }
+    appended.u2At(start - 2, appended.length() - start);
+    return remember("u" + text);
+  }
+
+  private void modifiedUtf8(char c) {
+    if (c != 0 && c < 0x80) {
+      appended.u1(c);
+    } else if (c < 0x800) {
+      appended.u1(0xC0 | c >> 6).u1(0x80 | (c & 0x3F));
+    } else {
+      appended.u1(0xE0 | c >> 12).u1(0x80 | ((c >> 6) & 0x3F)).u1(0x80 | (c & 0x3F));
+    }
+  }
+
+  /** Constant of a class by its internal name. */
+  public int classConstant(String name) {
+    Integer index = known.get("c" + name);
+    if (index != null) {
+      return index;
+    }
+    int text = utf8(name);
+    appended.u1(7).u2(text);
+    return remember("c" + name);
+  }
+
+  public int method(String owner, String name, String descriptor) {
+    String key = "m" + owner + '.' + name + descriptor;
+    Integer index = known.get(key);
+    if (index != null) {
+      return index;
+    }
+    int ownerClass = classConstant(owner);
+    int nameText = utf8(name);
+    int descriptorText = utf8(descriptor);
+    appended.u1(12).u2(nameText).u2(descriptorText);
+    int nameAndType = count++;
+    check();
+    appended.u1(10).u2(ownerClass).u2(nameAndType);
+    return remember(key);
+  }
+
+  public int integer(int value) {
+    appended.u1(3).i4(value);
+    return remember("i" + value);
+  }
+
+  private int remember(String key) {
+    int index = count++;
+    check();
+    known.put(key, index);
+    return index;
+  }
+
+  private void check() {
+    if (count > 65535) {
+      throw new MalformedClassFileException("no room in the constant pool of " + file.name());
+    }
+  }
+}

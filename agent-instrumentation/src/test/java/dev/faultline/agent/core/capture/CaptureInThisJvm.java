@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.agent.core.capture;
+
+import dev.faultline.agent.core.model.Count;
+import dev.faultline.agent.core.model.Snapshot;
+import dev.faultline.agent.core.record.Limits;
+import dev.faultline.agent.core.record.Memory;
+import dev.faultline.agent.core.record.Recorder;
+import dev.faultline.agent.core.record.Throwables;
+import dev.faultline.agent.core.redact.Redactor;
+import dev.faultline.agent.core.site.KnownClasses;
+import dev.faultline.agent.core.site.SiteTable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The capture engine in the test's own JVM, which surefire starts with the hook class patched into
+ * {@code java.base}. One receiver per JVM: each test connects a {@link Capture} of its own.
+ */
+public final class CaptureInThisJvm {
+
+  private static final HookInstaller HOOK = takeOver();
+
+  private final SiteTable sites = new SiteTable();
+  private final KnownClasses classes = new KnownClasses();
+  private final List<Snapshot> snapshots = Collections.synchronizedList(new ArrayList<>());
+  private final Capture capture;
+
+  private CaptureInThisJvm(Limits limits) throws ReflectiveOperationException {
+    Memory memory = HOOK.memory();
+    Recorder recorder = new Recorder(memory, limits, Redactor.builtIn(), new Throwables(memory));
+    capture = new Capture(sites, classes, recorder, memory, new Governor(1, 64), snapshots::add);
+    HOOK.connect(capture);
+  }
+
+  private static HookInstaller takeOver() {
+    try {
+      return HookInstaller.takeOver();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public static CaptureInThisJvm start() {
+    return start(Limits.defaults());
+  }
+
+  public static CaptureInThisJvm start(Limits limits) {
+    try {
+      return new CaptureInThisJvm(limits);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public SiteTable sites() {
+    return sites;
+  }
+
+  public KnownClasses classes() {
+    return classes;
+  }
+
+  /** All that was recorded, what is still under way included. */
+  public List<Snapshot> snapshots() {
+    capture.finishAll();
+    return new ArrayList<>(snapshots);
+  }
+
+  /**
+   * All that was counted since the last call; keys as far as they are known without class files.
+   */
+  public List<Count> counts() {
+    capture.finishAll();
+    List<Count> counts = new ArrayList<>();
+    capture.drainTo(counts);
+    return counts;
+  }
+
+  public long internalFailures() {
+    return capture.internalFailures();
+  }
+}

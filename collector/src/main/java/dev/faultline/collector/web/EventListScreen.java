@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.collector.web;
+
+import dev.faultline.collector.http.Audience;
+import dev.faultline.collector.http.Links;
+import dev.faultline.collector.http.Routes;
+import dev.faultline.collector.model.EventKind;
+import dev.faultline.collector.model.EventQuery;
+import dev.faultline.collector.model.EventQuery.Sort;
+import dev.faultline.collector.model.EventState;
+import dev.faultline.collector.model.MonitoredService;
+import dev.faultline.collector.store.EventRepository;
+import dev.faultline.collector.web.lists.EventListPage;
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Events of one monitored service, or of all. What an address asks for and doesn't exist is left
+ * out, not an error.
+ */
+final class EventListScreen implements Routes {
+  private final EventRepository events;
+  private final Templates templates;
+  private final InstantSource clock;
+
+  EventListScreen(EventRepository events, Templates templates, InstantSource clock) {
+    this.events = events;
+    this.templates = templates;
+    this.clock = clock;
+  }
+
+  @Override
+  public void register(JavalinDefaultRoutingApi routes) {
+    routes.get(Links.EVENTS, this::show, Audience.PAGE);
+    routes.get(
+        "/services/{service}/{environment}",
+        context ->
+            context.redirect(
+                Links.events(
+                    new MonitoredService(
+                        context.pathParam("service"), context.pathParam("environment")))),
+        Audience.PAGE);
+  }
+
+  private void show(Context context) {
+    EventQuery query = query(context);
+    EventListPage page = EventListPage.of(query, events.list(query), clock.instant());
+    templates.render(context, "page/events.jte", Map.of("page", page));
+  }
+
+  private static EventQuery query(Context context) {
+    return new EventQuery(
+        parameter(context, "service"),
+        parameter(context, "environment"),
+        kinds(context.queryParams("kind")),
+        "true".equals(context.queryParam("caught")),
+        chosen(EventState.values(), context.queryParam("state")).orElse(null),
+        parameter(context, "text"),
+        chosen(Sort.values(), context.queryParam("sort")).orElse(Sort.LAST_SEEN),
+        EventQuery.DEFAULT_LIMIT,
+        parameter(context, "cursor"));
+  }
+
+  private static Set<EventKind> kinds(List<String> names) {
+    return names.stream()
+        .flatMap(name -> chosen(EventKind.values(), name).stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static @Nullable String parameter(Context context, String name) {
+    String value = context.queryParam(name);
+    return value == null || value.isBlank() ? null : value.strip();
+  }
+
+  private static <E extends Enum<E>> Optional<E> chosen(E[] values, @Nullable String name) {
+    return Arrays.stream(values).filter(value -> value.name().equalsIgnoreCase(name)).findFirst();
+  }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.collector.web.rootcause;
+
+import dev.faultline.collector.web.text.LongText;
+import dev.faultline.collector.web.text.TypeName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of the chain.
+ *
+ * @param relation to its parent, in words
+ * @param root whether it is where the failure began
+ * @param notes what a reader must know of its stack
+ */
+public record ExceptionView(
+    String relation,
+    TypeName type,
+    @Nullable LongText message,
+    boolean root,
+    boolean selected,
+    List<FrameRun> runs,
+    List<String> notes) {}

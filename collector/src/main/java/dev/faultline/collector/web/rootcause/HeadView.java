@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.collector.web.rootcause;
+
+import dev.faultline.collector.web.text.LongText;
+import dev.faultline.collector.web.text.TypeName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The top of the page: what broke, where, since when, how often. */
+public record HeadView(
+    String service,
+    String environment,
+    String serviceAddress,
+    String kind,
+    String kindMeaning,
+    String look,
+    boolean fresh,
+    TypeName title,
+    @Nullable LongText message,
+    @Nullable RootCause rootCause,
+    List<Fact> facts) {
+
+  /** Where a chain began, if that is not what the event is called after. */
+  public record RootCause(TypeName type, @Nullable LongText message) {}
+}

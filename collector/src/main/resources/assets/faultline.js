@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+// Pages are complete without any of this: it only saves steps.
+import { enhanceTabs } from './tabs.js';
+import { enhanceFrames } from './frames.js';
+import { enhanceCopying } from './copy.js';
+import { enhanceTimes } from './times.js';
+
+enhanceTimes(document);
+enhanceCopying(document);
+enhanceTabs(document);
+enhanceFrames(document);

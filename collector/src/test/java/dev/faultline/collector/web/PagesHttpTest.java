@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.collector.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The pages as they leave a real collector, before any browser. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PagesHttpTest {
+  private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
+
+  private ShopCollector collector;
+
+  @BeforeAll
+  void start(@TempDir Path scratch) throws Exception {
+    collector = ShopCollector.start(scratch, 0);
+    for (String fixture : ShopSandbox.FIXTURES) {
+      collector.send(fixture);
+    }
+  }
+
+  @AfterAll
+  void end() {
+    collector.close();
+  }
+
+  @Test
+  void services_sayHowToInstallTheAgent_withThisCollectorsAddress(@TempDir Path empty)
+      throws Exception {
+    try (ShopCollector fresh = ShopCollector.start(empty, 0)) {
+      assertThat(fresh.get("/").body())
+          .contains("No agent has spoken to this collector yet")
+          .contains("-Dfaultline.collector.url=" + fresh.address());
+    }
+  }
+
+  @Test
+  void services_haveARowForEachServiceAndEnvironment() throws Exception {
+    assertThat(collector.get("/").body())
+        .contains("href=\"/events?service=checkout&amp;environment=production\"")
+        .contains("90,041")
+        .contains("2.4.2");
+  }
+
+  @Test
+  void events_areFilteredByKindAndText() throws Exception {
+    assertThat(collector.get("/events?kind=SWALLOWED").body())
+        .contains("NumberFormatException")
+        .doesNotContain("StackOverflowError");
+    assertThat(collector.get("/events?text=orderservice").body())
+        .contains("StackOverflowError")
+        .doesNotContain("NumberFormatException");
+  }
+
+  @Test
+  void events_sayWhyThereAreNone() throws Exception {
+    assertThat(collector.get("/events?text=nowhere").body())
+        .contains("No event matches these filters.");
+  }
+
+  @Test
+  void events_takeNonsenseInTheAddressForNothing() throws Exception {
+    assertThat(collector.get("/events?kind=NONE&state=%3Cscript%3E&sort=9").statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void events_keepTheirFiltersInTheirLinks() throws Exception {
+    String page =
+        collector.get("/events?service=checkout&environment=production&text=order").body();
+
+    assertThat(page)
+        .contains(
+            "/events?service=checkout&amp;environment=production&amp;text=order&amp;sort=COUNT")
+        .contains("value=\"order\"");
+    Matcher next = NEXT.matcher(page);
+    assertThat(next.find()).isFalse();
+  }
+
+  @Test
+  void rootCause_startsAtTheRootOfTheChain() throws Exception {
+    assertThat(rootCause("nested-cause", ""))
+        .contains("Decompiled from class file")
+        .contains("failed here")
+        .contains("5 variables");
+  }
+
+  @Test
+  void rootCause_showsTheFrameThatTheAddressSays() throws Exception {
+    assertThat(rootCause("nested-cause", "?exception=2&frame=0"))
+        .contains("CheckoutHandler.Session.close")
+        .contains("session was never opened");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"?exception=99&frame=99", "?exception=-1", "?frame=x", "?snapshot=gone"})
+  void rootCause_fallsBack_whenTheAddressIsWrong(String parameters) throws Exception {
+    assertThat(rootCause("nested-cause", parameters)).contains("PriceCalculator.price");
+  }
+
+  @Test
+  void rootCause_saysWhatIsMissing() throws Exception {
+    assertThat(rootCause("long-values", ""))
+        .contains("The class file has not arrived")
+        .contains("its name says that it is secret")
+        .contains("1,024 of 48,213 characters recorded");
+    assertThat(rootCause("rebuilt-stack", ""))
+        .contains("These frames were rebuilt")
+        .contains("This snapshot has no environment");
+    assertThat(rootCause("three-hundred-frames", ""))
+        .contains("724 more frames, beyond the limit of the record")
+        .contains("287 more calls of depth like the one above");
+    assertThat(rootCause("nested-cause", "?exception=0&frame=10")).contains("used up the snapshot");
+  }
+
+  @Test
+  void rootCause_neverShowsHostileMarkup() throws Exception {
+    assertThat(rootCause("hostile", "")).doesNotContain("<img").doesNotContain("<script>window");
+  }
+
+  @Test
+  void snapshot_isThereAsTraceMarkdownAndJson() throws Exception {
+    String address = "/events/" + collector.event("nested-cause") + "/snapshots/snapshot-nested-1";
+
+    assertThat(collector.get(address + ".txt").body())
+        .startsWith("com.acme.shop.order.OrderException: order o-20391 could not be placed\n\tat ")
+        .contains("Caused by: java.lang.NullPointerException: Cannot invoke");
+    assertThat(collector.get(address + ".md").body())
+        .contains("## `com.acme.shop.order.OrderException`")
+        .contains("customer = null")
+        .contains("Root cause page: http://");
+    assertThat(collector.get(address + ".json").body()).contains("\"id\":\"snapshot-nested-1\"");
+  }
+
+  @Test
+  void snapshot_asText_isNeverTakenForMarkup() throws Exception {
+    var answer =
+        collector.get("/events/" + collector.event("hostile") + "/snapshots/snapshot-hostile.txt");
+
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/plain;charset=utf-8");
+    assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    assertThat(answer.body()).doesNotContain("\u001b").doesNotContain("\u202e");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/events/none", "/events/none/snapshots/none.txt"})
+  void missing_isAPageThatSaysSo(String address) throws Exception {
+    var answer = collector.get(address);
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).contains("<h1>Not here</h1>");
+  }
+
+  @Test
+  void assets_areCachedForEver_atTheirOwnAddressOnly() throws Exception {
+    assertThat(collector.get(Assets.address("faultline.css")).headers().firstValue("Cache-Control"))
+        .hasValue("public, max-age=31536000, immutable");
+    assertThat(collector.get("/assets/old/faultline.css").headers().firstValue("Cache-Control"))
+        .hasValue("no-store");
+    assertThat(collector.get(Assets.address("sans-400.woff2")).statusCode()).isEqualTo(200);
+    assertThat(collector.get("/assets/x/..%2f..%2ffaultline-collector.properties").statusCode())
+        .isGreaterThanOrEqualTo(400);
+  }
+
+  private String rootCause(String fixture, String parameters) throws Exception {
+    var answer = collector.get("/events/" + collector.event(fixture) + parameters);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return answer.body();
+  }
+}

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.collector.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebElement;
+
+/** The pages as a reader's browser shows them, served by a real collector. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PagesInBrowserIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private ShopCollector collector;
+  private Browser browser;
+
+  @BeforeAll
+  void start(@TempDir Path scratch) throws Exception {
+    collector = ShopCollector.start(scratch, 0);
+    for (String fixture : ShopSandbox.FIXTURES) {
+      collector.send(fixture);
+    }
+    browser = new Browser().signIn(collector.address(), ShopCollector.TOKEN);
+  }
+
+  @AfterAll
+  void end() {
+    if (browser != null) {
+      browser.close();
+    }
+    if (collector != null) {
+      collector.close();
+    }
+  }
+
+  @BeforeEach
+  void reset() {
+    browser.script(true).dark(false).size(1280, 900).open("about:blank");
+    browser.console();
+  }
+
+  Stream<String> pages() {
+    return Stream.concat(
+        Stream.of("/", "/events", "/events?service=checkout&environment=production&text=nothing"),
+        Stream.of(ShopSandbox.FIXTURES).map(fixture -> "/events/" + collector.event(fixture)));
+  }
+
+  @Test
+  void rootCause_marksTheFailingLineByColourIconAndText() {
+    open("nested-cause");
+
+    List<WebElement> marked = browser.all("tr.failed");
+    assertThat(marked).hasSize(1);
+    assertThat(marked.get(0).getText()).contains("customer.discount()").contains("failed here");
+    assertThat(marked.get(0).findElements(By.cssSelector("svg"))).hasSize(1);
+    assertThat(marked.get(0).getCssValue("background-color"))
+        .isNotEqualTo(browser.find("table.source").getCssValue("background-color"));
+  }
+
+  @Test
+  void rootCause_showsWhatWasNullWhereItFailed() {
+    open("nested-cause");
+
+    assertThat(variable("customer").getText()).contains("null").contains("Customer");
+    assertThat(variable("items").getText()).contains("218").contains("int");
+  }
+
+  @Test
+  void rootCause_opensAnObjectToItsFields() {
+    open("nested-cause");
+    WebElement order = variable("order");
+
+    order.findElement(By.cssSelector("summary")).click();
+
+    assertThat(order.getText()).contains("lines").contains("25 of 112 elements recorded");
+  }
+
+  @Test
+  void rootCause_foldsThirdPartyFrames_untilAsked() {
+    open("nested-cause");
+    WebElement fold = browser.find(".exception[open] details.fold");
+    assertThat(fold.getText()).contains("9 frames of java.util").doesNotContain("Collectors");
+
+    fold.findElement(By.cssSelector("summary")).click();
+
+    assertThat(fold.getText()).contains("Collectors");
+  }
+
+  @Test
+  void rootCause_selectsAFrameWithoutLosingTheStack() {
+    open("nested-cause");
+    browser.run("window.sameDocument = true");
+
+    browser.find(".exception[open] a.frame[href*='frame=12']").click();
+
+    eventually(() -> browser.find("tr.failed").getText().contains("placeAll"));
+    assertThat(browser.find("tr.failed").getText()).contains("called from here");
+    assertThat(browser.find(".variables").getText()).contains("session");
+    assertThat(browser.address()).contains("frame=12");
+    assertThat(browser.run("return window.sameDocument")).isEqualTo(true);
+
+    browser.run("history.back()");
+    eventually(() -> browser.find("tr.failed").getText().contains("customer.discount()"));
+  }
+
+  @Test
+  void rootCause_followsAReferenceToTheObjectItMeans() {
+    open("cyclic");
+
+    browser.find(".values > li > .value a[href='#value-2']").click();
+
+    WebElement meant = browser.find("#value-2");
+    assertThat(meant.isDisplayed()).isTrue();
+    assertThat(meant.findElement(By.cssSelector(".name")).getText()).isEqualTo("referredBy");
+  }
+
+  @Test
+  void rootCause_showsTheWholeClass_withTheFailingLineInSight() {
+    open("nested-cause");
+
+    browser.find(".more-lines a").click();
+
+    eventually(
+        () -> browser.find("table.source").getText().contains("package com.acme.shop.pricing"));
+    assertThat(
+            browser.run(
+                "const line = document.getElementById('failed').getBoundingClientRect();"
+                    + "const pane = document.querySelector('.pane.code').getBoundingClientRect();"
+                    + "return line.top >= pane.top && line.bottom <= pane.bottom"))
+        .isEqualTo(true);
+  }
+
+  @Test
+  void rootCause_switchesTabsByKeyboard() {
+    open("cyclic");
+    browser.find("nav.tabs a").sendKeys(Keys.ARROW_RIGHT);
+
+    assertThat(browser.find("#log").isDisplayed()).isTrue();
+    assertThat(browser.find("#code").isDisplayed()).isFalse();
+    assertThat(browser.address()).endsWith("#log");
+  }
+
+  @Test
+  void rootCause_isComplete_withoutScript() {
+    browser.script(false);
+    open("nested-cause");
+
+    assertThat(browser.find("tr.failed").getText()).contains("customer.discount()");
+    assertThat(browser.find("#log").getText()).contains("sends no log statements");
+    assertThat(browser.find("#environment").getText()).contains("G1 Old Gen");
+
+    browser.find(".exception[open] a.frame[href*='frame=12']").click();
+    assertThat(browser.find("tr.failed").getText()).contains("placeAll");
+  }
+
+  @Test
+  void rootCause_unfoldsALongValue_withoutScript() {
+    browser.script(false);
+    open("long-values");
+    WebElement text = variable("text");
+    assertThat(text.getText()).contains("show all 1,024 characters");
+
+    text.findElement(By.cssSelector("details.long summary")).click();
+
+    assertThat(text.findElement(By.cssSelector(".whole")).getText()).hasSizeGreaterThan(1000);
+  }
+
+  @Test
+  void phone_ordersTitleStackCodeVariables() {
+    browser.size(390, 844);
+    open("nested-cause");
+
+    assertThat(
+            browser.run(
+                "return ['h1', '.pane.stack', '.pane.code', '.pane.variables']"
+                    + ".map(s => document.querySelector(s).getBoundingClientRect().top)"
+                    + ".every((top, i, all) => i === 0 || top > all[i - 1])"))
+        .isEqualTo(true);
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void page_breaksNoPolicyAndLogsNothing(String page) {
+    browser.open(collector.address() + page);
+
+    assertThat(browser.console()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void page_neverScrollsSideways_onAPhone(String page) {
+    browser.size(390, 844).open(collector.address() + page);
+
+    assertThat(browser.run("return document.documentElement.scrollWidth")).isEqualTo(390L);
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void page_leavesHostileTextText(String page) {
+    browser.open(collector.address() + page);
+
+    assertThat(browser.run("return window.__hacked")).isNull();
+    assertThat(browser.all("img")).isEmpty();
+    assertThat(browser.all("script")).hasSize(1);
+    assertThat(
+            browser.run(
+                "return [...document.querySelectorAll('a')].filter(a => !/^(https?|about):/.test(a.protocol)).length"))
+        .isEqualTo(0L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void pages_haveEnoughContrast(boolean dark) {
+    browser.dark(dark);
+    for (String page : pages().toList()) {
+      browser.open(collector.address() + page);
+      browser.run("document.querySelectorAll('details').forEach(d => d.open = true)");
+      assertThat(browser.run(Contrast.SCRIPT)).as(page).isEqualTo(List.of());
+    }
+  }
+
+  private void open(String fixture) {
+    browser.open(collector.address() + "/events/" + collector.event(fixture));
+  }
+
+  private WebElement variable(String name) {
+    return browser.all(".values > li").stream()
+        .filter(item -> item.findElement(By.cssSelector(".name")).getText().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private interface Condition {
+    boolean holds();
+  }
+
+  private static void eventually(Condition condition) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!holds(condition)) {
+      assertThat(System.nanoTime()).as("time until it gives up").isLessThan(deadline);
+      Thread.onSpinWait();
+    }
+  }
+
+  private static boolean holds(Condition condition) {
+    try {
+      return condition.holds();
+    } catch (WebDriverException replacedMeanwhile) {
+      return false;
+    }
+  }
+}

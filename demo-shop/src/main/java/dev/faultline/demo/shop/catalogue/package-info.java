@@ -1,0 +1,5 @@
+/** Products and the categories they are in. */
+@NullMarked
+package dev.faultline.demo.shop.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.demo.shop.web;
+
+import dev.faultline.demo.shop.catalogue.Product;
+import dev.faultline.demo.shop.catalogue.ProductRepository;
+import dev.faultline.demo.shop.shipping.Parcel;
+import dev.faultline.demo.shop.shipping.ParcelPlanner;
+import dev.faultline.demo.shop.shipping.ShipmentEvent;
+import dev.faultline.demo.shop.shipping.ShippingQuotes;
+import dev.faultline.demo.shop.shipping.Tracking;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.Map;
+
+/** What sending costs, and what the carriers report. */
+final class ShippingRoutes implements Routes {
+  private final ProductRepository products;
+  private final ParcelPlanner parcels;
+  private final ShippingQuotes quotes;
+  private final Tracking tracking;
+
+  ShippingRoutes(
+      ProductRepository products, ParcelPlanner parcels, ShippingQuotes quotes, Tracking tracking) {
+    this.products = products;
+    this.parcels = parcels;
+    this.quotes = quotes;
+    this.tracking = tracking;
+  }
+
+  @Override
+  public void register(RoutesConfig routes) {
+    routes.get("/products/{sku}/shipping", this::quotes);
+    routes.post("/shipments/events", this::report);
+  }
+
+  private void quotes(Context ctx) {
+    Product product = products.get(ctx.pathParam("sku"));
+    int quantity = Parameters.number(ctx, "quantity", 1);
+    String postcode = Parameters.text(ctx, "postcode", "10115");
+    String country = Parameters.text(ctx, "country", "DE");
+    Parcel parcel = parcels.parcel(product, quantity, postcode, country);
+    ctx.json(quotes.quotes(parcel));
+  }
+
+  private void report(Context ctx) {
+    ShipmentEvent event = ctx.bodyAsClass(ShipmentEvent.class);
+    ctx.json(Map.of("order", event.order(), "status", tracking.report(event)));
+  }
+}
