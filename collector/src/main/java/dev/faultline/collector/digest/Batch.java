@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A batch whose items are valid, each on its own.
  *
+ * @param countedText characters of all counts together
  * @param refused items that were not
  * @param classFiles hashes of class files that frames of its snapshots name
  */
@@ -21,6 +22,7 @@ public record Batch(
     AgentContact agent,
     List<RecordedOccurrence> snapshots,
     List<CountedOccurrences> counts,
+    long countedText,
     List<Loss> losses,
     List<Refusal> refused,
     Set<String> classFiles) {
@@ -40,7 +42,7 @@ public record Batch(
 
   /** About how many bytes it holds on to. */
   long bytes() {
-    long bytes = 1_000L + 300L * (counts.size() + losses.size() + refused.size());
+    long bytes = 1_000L + 500L * (counts.size() + losses.size() + refused.size()) + countedText;
     for (RecordedOccurrence snapshot : snapshots) {
       bytes += 500 + snapshot.gzip().length;
     }

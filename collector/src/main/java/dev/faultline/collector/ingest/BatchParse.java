@@ -36,6 +36,7 @@ final class BatchParse {
   private final List<CountedOccurrences> counts = new ArrayList<>();
   private final List<Loss> losses = new ArrayList<>();
   private final Set<String> classFiles = new HashSet<>();
+  private long countedText;
   private @Nullable JsonNode protocol;
   private @Nullable JsonNode id;
   private @Nullable JsonNode agent;
@@ -122,6 +123,7 @@ final class BatchParse {
 
   private void count(String item, JsonNode node) {
     counts.add(CountItem.read(item, node));
+    countedText += json.text();
   }
 
   private void loss(String item, JsonNode node) {
@@ -144,6 +146,7 @@ final class BatchParse {
         AgentFields.read(new Fields("agent", agent), AgentFields.status(status), now),
         snapshots,
         counts,
+        countedText,
         losses,
         refusals.list(),
         classFiles);

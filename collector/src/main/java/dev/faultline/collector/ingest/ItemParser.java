@@ -37,6 +37,11 @@ final class ItemParser extends JsonParserDelegate {
     text = 0;
   }
 
+  /** Characters of the item so far. */
+  long text() {
+    return text;
+  }
+
   @Override
   public JsonToken nextToken() throws IOException {
     JsonToken token = super.nextToken();

@@ -9,72 +9,113 @@ import dev.faultline.collector.store.Changes.Reporter;
 import dev.faultline.collector.store.EventSighting;
 import dev.faultline.collector.store.FullException;
 import dev.faultline.collector.store.StoreLimits;
+import dev.faultline.collector.store.sqlite.KnownEvents.Known;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
-/** Events, without their counters. */
+/**
+ * Events, without their counters. Those that are there already are updated at the end of the job.
+ */
 final class EventTables {
+
+  /**
+   * {@code heard_of} has an index, which costs as much as the event itself: to the hour will do.
+   */
+  private static final Duration HEARD_OF_PRECISION = Duration.ofHours(1);
+
+  private record Update(long number, Reporter reporter, EventSighting sighting) {}
 
   private final Handle handle;
   private final StoreLimits limits;
+  private final KnownEvents known;
+  private final List<Update> updates = new ArrayList<>();
 
-  EventTables(Handle handle, StoreLimits limits) {
+  EventTables(Handle handle, StoreLimits limits, KnownEvents known) {
     this.handle = handle;
     this.limits = limits;
+    this.known = known;
   }
 
   long sighting(Reporter reporter, EventSighting sighting) {
-    Optional<Long> known = update(reporter, sighting);
-    known.ifPresent(event -> heardOf(event, sighting.at()));
-    return known.orElseGet(() -> insert(reporter, sighting));
+    Known event = find(sighting.id());
+    if (event == null) {
+      long number = insert(reporter, sighting);
+      known.put(sighting.id(), new Known(number, sighting.at()));
+      return number;
+    }
+    updates.add(new Update(event.number(), reporter, sighting));
+    if (event.heardOf().isBefore(sighting.at().minus(HEARD_OF_PRECISION))) {
+      heardOf(event.number(), sighting);
+    }
+    return event.number();
   }
 
-  /** To the hour: it has an index of its own, which costs as much as the event itself. */
-  private void heardOf(long event, Instant at) {
+  private @Nullable Known find(String id) {
+    Known remembered = known.get(id);
+    if (remembered != null) {
+      return remembered;
+    }
+    Known stored =
+        handle
+            .createQuery("SELECT id, heard_of FROM event WHERE public_id = :id")
+            .bind("id", id)
+            .map(
+                (row, context) ->
+                    new Known(row.getLong("id"), Instant.ofEpochMilli(row.getLong("heard_of"))))
+            .findOne()
+            .orElse(null);
+    if (stored != null) {
+      known.put(id, stored);
+    }
+    return stored;
+  }
+
+  private void heardOf(long number, EventSighting sighting) {
     handle.execute(
-        "UPDATE event SET heard_of = ? WHERE id = ? AND heard_of < ?",
-        at.toEpochMilli(),
-        event,
-        at.minus(Duration.ofHours(1)).toEpochMilli());
+        "UPDATE event SET heard_of = ? WHERE id = ?", sighting.at().toEpochMilli(), number);
+    known.put(sighting.id(), new Known(number, sighting.at()));
   }
 
-  private Optional<Long> update(Reporter reporter, EventSighting sighting) {
-    return bindVolatile(
-            handle.createQuery(
-                """
-                UPDATE event SET
-                  first_seen = min(first_seen, :first),
-                  last_deployment = CASE WHEN :last >= last_seen THEN :deployment ELSE last_deployment END,
-                  last_seen = max(last_seen, :last),
-                  searchable = searchable
-                    || CASE WHEN message IS NULL AND :message IS NOT NULL
-                         THEN char(10) || :searchMessage ELSE '' END
-                    || CASE WHEN entry_class IS NULL AND :entryClass IS NOT NULL
-                         THEN char(10) || :searchEntry ELSE '' END,
-                  message = coalesce(message, :message),
-                  entry_method =
-                    CASE WHEN entry_class IS NULL THEN :entryMethod ELSE entry_method END,
-                  entry_class = coalesce(entry_class, :entryClass)
-                WHERE public_id = :id RETURNING id"""),
-            reporter,
-            sighting)
-        .bind("searchMessage", lower(sighting.message()))
-        .bind("searchEntry", lower(text(sighting.entryPoint())))
-        .mapTo(Long.class)
-        .findOne();
+  void flush() {
+    if (updates.isEmpty()) {
+      return;
+    }
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            UPDATE event SET
+              first_seen = min(first_seen, :first),
+              last_deployment = CASE WHEN :last >= last_seen THEN :deployment ELSE last_deployment END,
+              last_seen = max(last_seen, :last),
+              searchable = searchable
+                || CASE WHEN message IS NULL AND :message IS NOT NULL
+                     THEN char(10) || :searchMessage ELSE '' END
+                || CASE WHEN entry_class IS NULL AND :entryClass IS NOT NULL
+                     THEN char(10) || :searchEntry ELSE '' END,
+              message = coalesce(message, :message),
+              entry_method = CASE WHEN entry_class IS NULL THEN :entryMethod ELSE entry_method END,
+              entry_class = coalesce(entry_class, :entryClass)
+            WHERE id = :number""");
+    for (Update update : updates) {
+      bindSighting(batch, update.reporter(), update.sighting())
+          .bind("searchMessage", SearchableText.of(update.sighting().message()))
+          .bind("searchEntry", SearchableText.of(update.sighting().entryPoint()))
+          .bind("number", update.number())
+          .add();
+    }
+    batch.execute();
   }
 
   private long insert(Reporter reporter, EventSighting sighting) {
     makeRoom(reporter.service());
     CodeLocation location = sighting.location();
-    return bindVolatile(
+    return bindSighting(
             handle.createQuery(
                 """
                 INSERT INTO event (public_id, service, algorithm, kind, listed, types, message,
@@ -88,6 +129,7 @@ final class EventTables {
                 RETURNING id"""),
             reporter,
             sighting)
+        .bind("id", sighting.id())
         .bind("service", reporter.service())
         .bind("at", sighting.at().toEpochMilli())
         .bind("algorithm", sighting.algorithm())
@@ -99,7 +141,7 @@ final class EventTables {
         .bind("descriptor", location == null ? null : location.descriptor())
         .bind("site", location == null ? null : location.site())
         .bind("template", sighting.template() == null ? null : Json.write(sighting.template()))
-        .bind("searchable", searchable(sighting))
+        .bind("searchable", SearchableText.of(sighting))
         .mapTo(Long.class)
         .one();
   }
@@ -116,37 +158,15 @@ final class EventTables {
     }
   }
 
-  private static <S extends SqlStatement<S>> S bindVolatile(
+  private static <S extends SqlStatement<S>> S bindSighting(
       S statement, Reporter reporter, EventSighting sighting) {
     EntryPoint entryPoint = sighting.entryPoint();
     return statement
-        .bind("id", sighting.id())
         .bind("first", sighting.first().toEpochMilli())
         .bind("last", sighting.last().toEpochMilli())
         .bind("deployment", reporter.deployment() == 0 ? null : reporter.deployment())
         .bind("message", sighting.message())
         .bind("entryClass", entryPoint == null ? null : entryPoint.className())
         .bind("entryMethod", entryPoint == null ? null : entryPoint.method());
-  }
-
-  private static String searchable(EventSighting sighting) {
-    CodeLocation location = sighting.location();
-    return Stream.of(
-            String.join(" ", sighting.types()),
-            sighting.message(),
-            location == null ? null : location.className() + "." + location.method(),
-            sighting.template() == null ? null : sighting.template().message(),
-            text(sighting.entryPoint()))
-        .filter(text -> text != null && !text.isEmpty())
-        .map(EventTables::lower)
-        .collect(Collectors.joining("\n"));
-  }
-
-  private static @Nullable String text(@Nullable EntryPoint entryPoint) {
-    return entryPoint == null ? null : entryPoint.className() + "." + entryPoint.method();
-  }
-
-  private static String lower(@Nullable String text) {
-    return text == null ? "" : text.toLowerCase(Locale.ROOT);
   }
 }

@@ -35,6 +35,7 @@ final class GroupCommitWriter implements Writer, AutoCloseable {
   private final Connection connection;
   private final Handle handle;
   private final StoreLimits limits;
+  private final KnownEvents known = new KnownEvents();
   private long waitingBytes; // guarded by waiting
   private boolean closed; // guarded by waiting
 
@@ -89,7 +90,7 @@ final class GroupCommitWriter implements Writer, AutoCloseable {
     try (connection;
         handle) { // the handle leaves the connection open
       for (WriteJob<?> job = await(); job != null; job = await()) {
-        new WriteGroup(handle, limits).commit(job, this::poll);
+        new WriteGroup(handle, limits, known).commit(job, this::poll);
       }
     } catch (SQLException e) {
       LOG.warn("the database could not be closed; nothing is lost by that", e);

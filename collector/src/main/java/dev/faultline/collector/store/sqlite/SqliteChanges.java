@@ -26,11 +26,14 @@ final class SqliteChanges implements Changes {
   private final ClassFileTable classFiles;
   private final AccessTables access;
   private final Eviction eviction;
+  private final UsageTable usage;
+  private final KnownEvents known;
 
-  SqliteChanges(Handle handle, StoreLimits limits) {
-    UsageTable usage = new UsageTable(handle);
+  SqliteChanges(Handle handle, StoreLimits limits, KnownEvents known) {
+    this.known = known;
+    usage = new UsageTable(handle);
     reporters = new ReporterTables(handle, limits);
-    events = new EventTables(handle, limits);
+    events = new EventTables(handle, limits, known);
     counters = new CounterTables(handle);
     snapshots = new SnapshotTable(handle, limits, usage);
     classFiles = new ClassFileTable(handle, limits, usage);
@@ -40,7 +43,9 @@ final class SqliteChanges implements Changes {
 
   /** Writes what was gathered to be written at once. */
   void flush() {
+    events.flush();
     counters.flush();
+    usage.flush();
   }
 
   @Override
@@ -105,6 +110,7 @@ final class SqliteChanges implements Changes {
 
   @Override
   public boolean evict(Instant now) {
+    known.forget();
     return eviction.evict(now);
   }
 }

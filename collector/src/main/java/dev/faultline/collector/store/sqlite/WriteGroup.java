@@ -22,11 +22,13 @@ final class WriteGroup {
 
   private final Handle handle;
   private final StoreLimits limits;
+  private final KnownEvents known;
   private final List<WriteJob<?>> jobs = new ArrayList<>();
 
-  WriteGroup(Handle handle, StoreLimits limits) {
+  WriteGroup(Handle handle, StoreLimits limits, KnownEvents known) {
     this.handle = handle;
     this.limits = limits;
+    this.known = known;
   }
 
   /** Commits the first job and what {@code next} gives without waiting, as far as a group goes. */
@@ -38,7 +40,7 @@ final class WriteGroup {
       WriteJob<?> job = first;
       while (job != null) {
         jobs.add(job);
-        job.run(handle, limits);
+        job.run(handle, limits, known);
         boolean full = jobs.size() >= MAX_JOBS || System.nanoTime() - start > MAX_NANOS;
         job = full ? null : next.get();
       }
@@ -51,6 +53,7 @@ final class WriteGroup {
   }
 
   private void undo(Throwable cause) {
+    known.forget();
     LOG.error("{} pieces of work could not be committed and are undone", jobs.size(), cause);
     try {
       handle.rollback();

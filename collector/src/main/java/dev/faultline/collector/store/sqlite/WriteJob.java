@@ -33,15 +33,16 @@ final class WriteJob<T> {
   }
 
   /** Throws only if the whole transaction is lost. */
-  void run(Handle handle, StoreLimits limits) {
+  void run(Handle handle, StoreLimits limits, KnownEvents known) {
     handle.savepoint(SAVEPOINT);
     try {
-      SqliteChanges changes = new SqliteChanges(handle, limits);
+      SqliteChanges changes = new SqliteChanges(handle, limits, known);
       T value = work.apply(changes);
       changes.flush();
       handle.releaseSavepoint(SAVEPOINT);
       answer = () -> result.complete(value);
     } catch (RuntimeException e) {
+      known.forget();
       handle.rollbackToSavepoint(SAVEPOINT);
       answer = () -> result.completeExceptionally(e);
     }
