@@ -54,7 +54,8 @@ final class BatchAssembler {
     BatchBuilder sampled = new BatchBuilder();
     String environment =
         snapshots.isEmpty() ? "" : writer.environment(sources.environment().current());
-    for (Snapshot snapshot : snapshots) {
+    for (Snapshot unfinished : snapshots) {
+      Snapshot snapshot = sources.finisher().finish(unfinished);
       byte[] item = written(snapshot, environment);
       boolean isSampled = snapshot.trigger() == Snapshot.Trigger.SAMPLED;
       if (item != null && isSampled) {

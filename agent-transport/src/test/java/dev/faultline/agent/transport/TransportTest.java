@@ -628,7 +628,14 @@ class TransportTest {
     AgentIdentity identity = AgentIdentity.of(configuration, "0.1.0", ids);
     EnvironmentSampler sampler = new EnvironmentSampler(Redactor.builtIn(), identity.host());
     return new TransportSources(
-        identity, ids, outbox, counts, sampler, () -> new AgentStatus(812, 5_110, 14), losses);
+        identity,
+        ids,
+        outbox,
+        snapshot -> snapshot,
+        counts,
+        sampler,
+        () -> new AgentStatus(812, 5_110, 14),
+        losses);
   }
 
   private static Configuration configuration(String arguments) {
