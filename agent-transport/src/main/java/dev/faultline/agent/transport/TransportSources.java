@@ -7,6 +7,7 @@ import dev.faultline.agent.core.delivery.AgentIds;
 import dev.faultline.agent.core.delivery.BoundedOutbox;
 import dev.faultline.agent.core.delivery.CountSource;
 import dev.faultline.agent.core.delivery.Losses;
+import dev.faultline.agent.core.delivery.SnapshotFinisher;
 import dev.faultline.agent.core.delivery.StatusSource;
 import dev.faultline.agent.core.environment.EnvironmentSource;
 
@@ -16,18 +17,21 @@ public final class TransportSources {
   private final AgentIdentity identity;
   private final AgentIds ids;
   private final BoundedOutbox outbox;
+  private final SnapshotFinisher finisher;
   private final CountSource counts;
   private final EnvironmentSource environment;
   private final StatusSource status;
   private final Losses losses;
 
   /**
+   * @param finisher completes each snapshot before it is written
    * @param losses the same that {@code outbox} counts into
    */
   public TransportSources(
       AgentIdentity identity,
       AgentIds ids,
       BoundedOutbox outbox,
+      SnapshotFinisher finisher,
       CountSource counts,
       EnvironmentSource environment,
       StatusSource status,
@@ -35,6 +39,7 @@ public final class TransportSources {
     this.identity = identity;
     this.ids = ids;
     this.outbox = outbox;
+    this.finisher = finisher;
     this.counts = counts;
     this.environment = environment;
     this.status = status;
@@ -51,6 +56,10 @@ public final class TransportSources {
 
   BoundedOutbox outbox() {
     return outbox;
+  }
+
+  SnapshotFinisher finisher() {
+    return finisher;
   }
 
   CountSource counts() {

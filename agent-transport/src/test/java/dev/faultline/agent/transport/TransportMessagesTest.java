@@ -138,6 +138,7 @@ class TransportMessagesTest {
             AgentIdentity.of(configuration, "0.1.0", ids),
             ids,
             new BoundedOutbox(losses, Transport.WAKE_AT_BYTES),
+            snapshot -> snapshot,
             counts -> {},
             new EnvironmentSampler(Redactor.builtIn(), "h"),
             () -> new AgentStatus(0, 0, 0),
