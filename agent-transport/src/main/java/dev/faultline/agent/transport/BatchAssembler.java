@@ -175,8 +175,9 @@ final class BatchAssembler {
 
   private byte @Nullable [] written(Snapshot snapshot, String environment) {
     try {
-      return writer.snapshot(sources.ids().next(), snapshot, environment);
-    } catch (IOException | RuntimeException | StackOverflowError e) {
+      Snapshot finished = sources.finisher().finish(snapshot);
+      return writer.snapshot(sources.ids().next(), finished, environment);
+    } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
       sources.losses().add(Losses.What.SNAPSHOT, Losses.Reason.UNWRITABLE, 1);
       AgentLog.warn("A snapshot can't be written as JSON; it is lost", e);
       return null;

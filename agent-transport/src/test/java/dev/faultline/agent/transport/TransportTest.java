@@ -5,6 +5,7 @@ package dev.faultline.agent.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.faultline.agent.core.config.Configuration;
 import dev.faultline.agent.core.config.ConfigurationSources;
 import dev.faultline.agent.core.delivery.AgentIdentity;
@@ -119,6 +120,35 @@ class TransportTest {
     assertThat(environment.get("memory").get("heapUsed").asLong()).isPositive();
     assertThat(environment.get("history").get("heapUsed")).isNotEmpty();
     assertThat(collector.accepted()).extracting(b -> b.get("id").asText()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void batches_areAsTheSchemaSays() throws IOException {
+    BatchSchema schema = new BatchSchema();
+    collector.reactTo(FakeCollector.status(400));
+    transport("");
+    Value nested = new Value().name("a").kind(Value.Kind.TEXT).text("b").type("x.E");
+    Value value =
+        new Value()
+            .name("order")
+            .role(Value.Role.THIS)
+            .type("x.O")
+            .kind(Value.Kind.OBJECT)
+            .id(1)
+            .size(3)
+            .cut(Value.Cut.FIELDS)
+            .add(nested);
+    outbox.offer(
+        Samples.snapshot("x.Y", Trigger.FORCED, 100, List.of(value), Samples.code(new byte[] {1})));
+    counts.add("x.Y", 3);
+    collector.await(() -> !collector.items("snapshots").isEmpty());
+    collector.await(() -> !collector.items("counts").isEmpty());
+
+    assertThat(collector.accepted())
+        .allSatisfy(batch -> assertThat(schema.violations(batch)).isEmpty());
+    JsonNode broken = collector.accepted().get(0).deepCopy();
+    ((ObjectNode) broken).put("protocol", 2).remove("agent");
+    assertThat(schema.violations(broken)).hasSize(2);
   }
 
   @Test
