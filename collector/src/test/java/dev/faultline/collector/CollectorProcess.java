@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,12 +38,14 @@ final class CollectorProcess implements AutoCloseable {
   private CollectorProcess(Path data) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command("--port", "0", "--data", data.toString()));
     builder.environment().put(CommandLine.BOOTSTRAP_TOKEN, RunningCollector.TOKEN);
-    process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    Path log = Files.createTempFile("collector", ".log");
+    process = builder.redirectError(log.toFile()).start();
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
     String line = out.readLine();
     if (line == null || !line.contains(" listens on http")) {
-      throw new AssertionError("the collector says: " + line);
+      throw new AssertionError("the collector says: " + line + "\n" + Files.readString(log));
     }
+    Files.delete(log);
     startCost = process.info().totalCpuDuration().orElseThrow();
     address = line.substring(line.indexOf("http"));
   }

@@ -42,6 +42,7 @@ final class DataDirectory implements AutoCloseable {
       }
       DataDirectory locked = new DataDirectory(path, channel);
       locked.createDatabase();
+      NativeLibrary.unpackInto(path.resolve("native"));
       return locked;
     } catch (IOException e) {
       throw new StoreUnavailableException(
