@@ -17,7 +17,7 @@ public class Secrets {
   }
 
   public static void main(String[] args) {
-    String secret = args[0];
+    String secret = System.getenv("APP_PASSWORD");
     Map<String, String> form = new HashMap<>();
     form.put("password", secret);
     form.put("token", secret + "-token");

@@ -32,7 +32,8 @@ class SecretsIT {
           new AgentJvm(folder)
               .collector(proxy.url(), RunningCollector.TOKEN)
               .setting("shutdown.flush", "10s")
-              .run("Secrets", SECRET);
+              .variable("APP_PASSWORD", SECRET)
+              .run("Secrets");
       assertThat(run.status()).isEqualTo(1);
       JsonNode events = collector.events(found -> found.size() == 1);
       assertThat(events).hasSize(1);

@@ -6,6 +6,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IllegalFormatException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,10 +66,17 @@ public final class Throwables {
    */
   public @Nullable String message(Throwable throwable) {
     String text = (String) memory.getObject(throwable, message);
-    if (text == null && throwable.getClass() == NullPointerException.class) {
-      return throwable.getMessage();
-    }
-    return text;
+    return text == null && makesItsMessage(throwable.getClass()) ? throwable.getMessage() : text;
+  }
+
+  /**
+   * Classes of the JDK whose message is made when it is asked for, from nothing but their own
+   * fields.
+   */
+  private static boolean makesItsMessage(Class<?> type) {
+    return type == NullPointerException.class
+        || (IllegalFormatException.class.isAssignableFrom(type)
+            && type.getName().startsWith("java.util."));
   }
 
   public @Nullable Throwable cause(Throwable throwable) {

@@ -124,8 +124,11 @@ public final class ThrowSites {
     String constructed = null;
     for (int pc = 0; pc < code.codeLength(); pc += Instructions.length(code, pc)) {
       int opcode = code.opcode(pc);
-      if (opcode == Instructions.NEW) {
-        constructed = file.className(file.u2(code.codeStart() + pc + 1));
+      if (opcode == Instructions.INVOKESPECIAL) {
+        int called = file.u2(code.codeStart() + pc + 1);
+        if (file.memberName(called).equals("<init>")) {
+          constructed = file.memberOwner(called);
+        }
       }
       if (Instructions.canThrow(opcode)) {
         String member = member(code, pc, opcode);

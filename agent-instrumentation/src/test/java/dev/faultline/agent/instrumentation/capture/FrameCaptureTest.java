@@ -468,6 +468,8 @@ class FrameCaptureTest {
             """);
     program.run("run");
     Snapshot snapshot = program.onlySnapshot();
+    assertThat(snapshot.event().location().site())
+        .isEqualTo("throw java/lang/IllegalStateException#0");
     String all = variables(snapshot, "login") + " " + snapshot.exceptions().get(0).message();
     assertThat(all)
         .doesNotContain("hunter2", "tiger3", "k-123456", "lion4", "abcdefghijklmnop")
