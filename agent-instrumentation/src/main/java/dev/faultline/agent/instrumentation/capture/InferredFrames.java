@@ -23,8 +23,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Types of local variables where flows join, for class files from before stack map frames (version
  * 49 and older, and 50 without them). Only what a slot holds is inferred, a reference or one of the
- * four kinds of number, which needs no operand stack and no class hierarchy. A data flow analysis
- * as in JVMS 4.10.2.2; terminates because types only ever lose detail.
+ * four kinds of number, which needs no operand stack and no class hierarchy. What {@code astore}
+ * stores is known from the instruction before it, or is {@link Types#UNKNOWN}: R8 and obfuscators
+ * store objects whose constructor is yet to be called. A data flow analysis as in JVMS 4.10.2.2;
+ * terminates because types only ever lose detail.
  */
 final class InferredFrames {
 
@@ -37,11 +39,15 @@ final class InferredFrames {
   /** Where flows can join; all of them have a state, none but them. */
   private final BitSet targets = new BitSet();
 
+  private final StoredReferences stored;
+  private final BitSet lastConstructorCalls;
   private final int superCall;
 
   private InferredFrames(ClassFile file, MethodInfo method, Code code) {
     this.file = file;
     this.code = code;
+    stored = new StoredReferences(file, code);
+    lastConstructorCalls = stored.lastConstructorCalls();
     superCall = method.isConstructor() ? findSuperCall() : -1;
     for (Code.ExceptionEntry entry : code.exceptions()) {
       handlers.add(entry.handler());
@@ -115,12 +121,13 @@ final class InferredFrames {
       return;
     }
     int[] state = from.clone();
+    int previous = -1;
     int pc = start;
     while (pc < code.codeLength()) {
       toHandlers(pc, state);
       int opcode = Instructions.generalForm(code, pc);
       if (opcode >= Instructions.ISTORE && opcode <= Instructions.ASTORE) {
-        store(state, Instructions.slot(code, pc), opcode);
+        store(state, Instructions.slot(code, pc), opcode, storesReference(previous, pc));
         toHandlers(pc, state);
       } else if (Instructions.isJump(opcode)) {
         join(Instructions.jumpTarget(code, pc), state);
@@ -133,6 +140,7 @@ final class InferredFrames {
       if (Instructions.endsFlow(opcode)) {
         return;
       }
+      previous = pc;
       pc += Instructions.length(code, pc);
       if (targets.get(pc)) {
         join(pc, state);
@@ -149,9 +157,17 @@ final class InferredFrames {
     }
   }
 
-  private static void store(int[] state, int slot, int opcode) {
+  private boolean storesReference(int previous, int pc) {
+    return previous < 0
+        ? handlers.contains(pc)
+        : stored.isLeftBy(previous, lastConstructorCalls.get(previous));
+  }
+
+  private static void store(int[] state, int slot, int opcode, boolean reference) {
     int type =
-        opcode == Instructions.ASTORE ? Types.REFERENCE : NUMBERS[opcode - Instructions.ISTORE];
+        opcode != Instructions.ASTORE
+            ? NUMBERS[opcode - Instructions.ISTORE]
+            : reference ? Types.REFERENCE : Types.UNKNOWN;
     if (slot > 0 && Types.isWide(state[slot - 1])) {
       state[slot - 1] = Types.TOP;
     }
@@ -187,7 +203,7 @@ final class InferredFrames {
     int[] merged = known.clone();
     for (int i = 0; i < merged.length; i++) {
       if (merged[i] != state[i]) {
-        merged[i] = Types.TOP;
+        merged[i] = isObject(merged[i]) && isObject(state[i]) ? Types.UNKNOWN : Types.TOP;
       }
     }
     for (int i = 0; i < merged.length - 1; i++) {
@@ -199,6 +215,10 @@ final class InferredFrames {
       states.put(target, merged);
       pending.add(target);
     }
+  }
+
+  private static boolean isObject(int type) {
+    return type == Types.REFERENCE || type == Types.UNKNOWN;
   }
 
   private int findSuperCall() {

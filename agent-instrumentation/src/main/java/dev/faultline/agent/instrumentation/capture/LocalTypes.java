@@ -19,6 +19,7 @@ final class LocalTypes {
   private final ClassFile file;
   private final Code code;
   private final StackMap map;
+  private final StoredReferences stored;
   private final int[] locals;
   private boolean thisInitialized;
 
@@ -28,12 +29,14 @@ final class LocalTypes {
   /** Negative where the instruction can be reached from elsewhere than the one before it. */
   private int previousPc = -1;
 
-  private boolean previousLeavesReference;
+  /** Whether the operand stack of the frame that was entered last ends with a reference. */
+  private boolean frameLeavesReference;
 
   LocalTypes(ClassFile file, Code code, StackMap map) {
     this.file = file;
     this.code = code;
     this.map = map;
+    stored = new StoredReferences(file, code);
     locals = new int[Math.max(code.maxLocals(), map.initial().locals().length)];
     reset(map.initial());
   }
@@ -59,7 +62,7 @@ final class LocalTypes {
     reset(frame);
     previousPc = -1;
     int depth = frame.stack().length;
-    previousLeavesReference = depth > 0 && Types.isReference(frame.stack()[depth - 1]);
+    frameLeavesReference = depth > 0 && Types.isReference(frame.stack()[depth - 1]);
     return true;
   }
 
@@ -68,7 +71,6 @@ final class LocalTypes {
     int opcode = Instructions.generalForm(code, pc);
     boolean changed = apply(opcode, pc);
     previousPc = pc;
-    previousLeavesReference = leavesReference(opcode);
     return changed;
   }
 
@@ -83,7 +85,7 @@ final class LocalTypes {
       case Instructions.DSTORE:
         return store(pc, Types.DOUBLE);
       case Instructions.ASTORE:
-        return store(pc, previousLeavesReference ? Types.REFERENCE : Types.UNKNOWN);
+        return store(pc, storesReference() ? Types.REFERENCE : Types.UNKNOWN);
       case Instructions.NEW:
         uninitialized++;
         return false;
@@ -92,6 +94,10 @@ final class LocalTypes {
       default:
         return false;
     }
+  }
+
+  private boolean storesReference() {
+    return previousPc < 0 ? frameLeavesReference : stored.isLeftBy(previousPc, uninitialized == 0);
   }
 
   private boolean store(int pc, int type) {
@@ -126,32 +132,6 @@ final class LocalTypes {
     }
     thisInitialized = true;
     return true;
-  }
-
-  private boolean leavesReference(int opcode) {
-    switch (opcode) {
-      case Instructions.ACONST_NULL:
-      case Instructions.LDC:
-      case Instructions.LDC_W:
-      case Instructions.AALOAD:
-      case Instructions.GETSTATIC:
-      case Instructions.GETFIELD:
-      case Instructions.INVOKEVIRTUAL:
-      case Instructions.INVOKESTATIC:
-      case Instructions.INVOKEINTERFACE:
-      case Instructions.INVOKEDYNAMIC:
-      case Instructions.NEWARRAY:
-      case Instructions.ANEWARRAY:
-      case Instructions.MULTIANEWARRAY:
-      case Instructions.CHECKCAST:
-        return true;
-      case Instructions.INVOKESPECIAL:
-        // the object that a constructor was just called on; with others still waiting for theirs it
-        // could be one of them
-        return uninitialized == 0;
-      default:
-        return false;
-    }
   }
 
   int type(int slot) {

@@ -10,6 +10,7 @@ import dev.faultline.agent.instrumentation.classfile.StackMap;
 import dev.faultline.agent.instrumentation.classfile.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,15 +35,19 @@ final class MethodPlanner {
   private final boolean[] coverBoundary;
   private final boolean[] rethrowSlots;
 
+  /** Empty for class files with frames. */
+  private final BitSet slotChanges;
+
   private final Map<List<Object>, PlannedHandler> handlers = new HashMap<>();
   private final List<PlannedHandler> inOrder = new ArrayList<>();
-  private final Map<List<Code.ExceptionEntry>, Cover> covers = new HashMap<>();
+  private final Map<List<Object>, Cover> covers = new HashMap<>();
   private final List<MethodPlan.Passage> passages = new ArrayList<>();
 
   private @Nullable PlannedHandler open;
   private MethodPlan.@Nullable Passage passage;
   private @Nullable PlannedHandler current;
   private Cover cover;
+  private int slotsUnchangedSince;
 
   /**
    * @param map frames of the class file, or inferred ones for class files that have none
@@ -67,6 +72,7 @@ final class MethodPlanner {
     boundary = new boolean[code.codeLength() + 1];
     coverBoundary = new boolean[code.codeLength() + 1];
     rethrowSlots = new boolean[code.maxLocals() + 1];
+    slotChanges = withFrames ? new BitSet() : ReusedSlots.changes(file, method, code, map);
     cover = new Cover(new ArrayList<Code.ExceptionEntry>(0), map, withFrames);
     mark();
   }
@@ -109,7 +115,10 @@ final class MethodPlanner {
   }
 
   private void visit(int pc, int length, boolean typesChanged) {
-    if (coverBoundary[pc]) {
+    if (slotChanges.get(pc)) {
+      slotsUnchangedSince = pc;
+    }
+    if (coverBoundary[pc] || slotChanges.get(pc)) {
       cover = coverAt(pc);
       current = null;
     }
@@ -195,10 +204,14 @@ final class MethodPlanner {
         }
       }
     }
-    Cover known = covers.get(covering);
+    // the method's own handlers bring together what their whole range has in its slots; without
+    // them nothing may
+    int slots = covering.isEmpty() ? slotsUnchangedSince : 0;
+    List<Object> key = Arrays.<Object>asList(covering, slots);
+    Cover known = covers.get(key);
     if (known == null) {
       known = new Cover(covering, map, withFrames);
-      covers.put(covering, known);
+      covers.put(key, known);
     }
     return known;
   }

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import org.junit.jupiter.api.Test;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 /** Class files from before stack map frames, whose types are inferred. */
 class OldClassFilesTest {
@@ -61,5 +65,69 @@ class OldClassFilesTest {
     assertThat(program.run("run")).isInstanceOf(IllegalStateException.class);
     assertThat(Program.variables(Program.frame(program.onlySnapshot(), "work")))
         .containsOnly(entry("arg0", "6"), entry("arg1", "\"a\""));
+  }
+
+  @Test
+  void slotOfTwoClasses_makesTheVerifierLoadNeither() {
+    Program program =
+        Program.ofOldClassFile(
+            """
+            class P {
+              static void run() { new P().work(1); }
+              void work(int kind) {
+                if (kind == 0) { Missing missing = Missing.make(); missing.call(); missing.call(); }
+                if (kind == 1) { P present = new P(); present.fail(); present.fail(); }
+              }
+              void fail() { throw new IllegalStateException(); }
+            }
+            class Missing {
+              static Missing make() { return new Missing(); }
+              void call() {}
+            }
+            """,
+            "Missing");
+    assertThat(program.run("run")).isInstanceOf(IllegalStateException.class);
+    assertThat(Program.variables(Program.frame(program.onlySnapshot(), "work")))
+        .contains(entry("arg0", "1"));
+  }
+
+  @Test
+  void objectBeforeItsConstructor_isNotRead() {
+    Program program = Program.ofClassFile(storingAnObjectBeforeItsConstructor());
+    assertThat(program.run("run")).isInstanceOf(NullPointerException.class);
+    assertThat(Program.variables(Program.frame(program.onlySnapshot(), "run")))
+        .containsExactly(entry("local1", "5"));
+  }
+
+  /** What R8 makes of {@code new StringBuilder(((String) null).trim())}. */
+  private static byte[] storingAnObjectBeforeItsConstructor() {
+    ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+    writer.visit(Opcodes.V1_5, Opcodes.ACC_SUPER, "P", null, "java/lang/Object", null);
+    MethodVisitor run = writer.visitMethod(Opcodes.ACC_STATIC, "run", "()V", null, null);
+    run.visitCode();
+    run.visitTypeInsn(Opcodes.NEW, "java/lang/StringBuilder");
+    run.visitVarInsn(Opcodes.ASTORE, 0);
+    run.visitInsn(Opcodes.ICONST_5);
+    run.visitVarInsn(Opcodes.ISTORE, 1);
+    run.visitVarInsn(Opcodes.ILOAD, 1);
+    Label join = new Label();
+    run.visitJumpInsn(Opcodes.IFNE, join);
+    run.visitIincInsn(1, 1);
+    run.visitLabel(join);
+    run.visitVarInsn(Opcodes.ALOAD, 0);
+    run.visitInsn(Opcodes.ACONST_NULL);
+    run.visitTypeInsn(Opcodes.CHECKCAST, "java/lang/String");
+    run.visitMethodInsn(
+        Opcodes.INVOKEVIRTUAL, "java/lang/String", "trim", "()Ljava/lang/String;", false);
+    run.visitMethodInsn(
+        Opcodes.INVOKESPECIAL, "java/lang/StringBuilder", "<init>", "(Ljava/lang/String;)V", false);
+    run.visitVarInsn(Opcodes.ALOAD, 0);
+    run.visitMethodInsn(Opcodes.INVOKEVIRTUAL, "java/lang/StringBuilder", "length", "()I", false);
+    run.visitInsn(Opcodes.POP);
+    run.visitInsn(Opcodes.RETURN);
+    run.visitMaxs(0, 0);
+    run.visitEnd();
+    writer.visitEnd();
+    return writer.toByteArray();
   }
 }

@@ -65,11 +65,19 @@ final class Program {
   /**
    * The same as a class file of Java 1.2 without debug information, which the JVM verifies by
    * inference.
+   *
+   * @param missing classes that are not there when it runs
    */
-  static Program ofOldClassFile(String source) {
+  static Program ofOldClassFile(String source, String... missing) {
     Map<String, byte[]> old = compile(source, List.of("-g:none", "--release", "8", "-Xlint:none"));
     old.replaceAll((name, bytes) -> withoutFrames(bytes));
+    old.keySet().removeAll(List.of(missing));
     return new Program(old, CaptureInThisJvm.start());
+  }
+
+  /** A class {@code P} that no compiler made. */
+  static Program ofClassFile(byte[] bytes) {
+    return new Program(Map.of("P", bytes), CaptureInThisJvm.start());
   }
 
   private static byte[] withoutFrames(byte[] bytes) {
