@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class BoundedRunner {
   private static final long STACK_BYTES = 8L << 20;
   private static final long POLL_MILLIS = 20;
-  private static final long SUSPICIOUS_BYTES = 32L << 20;
-  private static final HeapPressure HEAP = HeapPressure.ofThisProcess();
   private static final com.sun.management.ThreadMXBean THREADS =
       (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -85,7 +83,6 @@ final class BoundedRunner {
 
   private void checkLimits(Worker<?> worker, long deadline) throws DecompilationFailedException {
     long id = worker.getId();
-    long allocated = THREADS.getThreadAllocatedBytes(id);
     DecompilationFailedException exceeded = null;
     if (THREADS.getThreadCpuTime(id) > limits.time().toNanos()) {
       exceeded =
@@ -93,14 +90,9 @@ final class BoundedRunner {
               "Decompiling the class took longer than "
                   + limits.time().toMillis() / 1000.0
                   + " s.");
-    } else if (allocated > limits.allocatedBytes()) {
+    } else if (THREADS.getThreadAllocatedBytes(id) > limits.allocatedBytes()) {
       exceeded =
           DecompilationFailedException.permanent("Decompiling the class needed too much memory.");
-    } else if (HEAP.wasTightSince(worker.started) && allocated > SUSPICIOUS_BYTES) {
-      exceeded =
-          DecompilationFailedException.passing(
-              "The collector had no memory to spare for decompiling the class; reload the page later, or"
-                  + " start it with a larger -Xmx.");
     } else if (System.nanoTime() > deadline) {
       exceeded =
           DecompilationFailedException.passing(
@@ -120,7 +112,6 @@ final class BoundedRunner {
   private static final class Worker<T> extends Thread {
     private final Callable<T> work;
     private final CountDownLatch done = new CountDownLatch(1);
-    private final long started = System.nanoTime();
     private volatile boolean cancelled;
     private @Nullable T value;
     private @Nullable Throwable failure;

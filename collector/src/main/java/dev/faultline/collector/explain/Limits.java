@@ -16,5 +16,5 @@ import java.time.Duration;
  */
 record Limits(Duration time, Duration patience, long allocatedBytes, int abandoned) {
   static final Limits DEFAULT =
-      new Limits(Duration.ofSeconds(5), Duration.ofSeconds(15), 10L << 30, 2);
+      new Limits(Duration.ofSeconds(5), Duration.ofSeconds(15), 2L << 30, 2);
 }
