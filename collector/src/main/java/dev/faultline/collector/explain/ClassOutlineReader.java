@@ -152,6 +152,9 @@ final class ClassOutlineReader extends ClassReader {
     @Override
     public void visitMethodInsn(
         int opcode, String owner, String method, String methodDescriptor, boolean isInterface) {
+      if (opcode == Opcodes.INVOKESPECIAL && name.equals("<init>")) {
+        constructed = owner;
+      }
       add(owner + '.' + method, method.equals("<init>") ? simpleName(owner) : method);
     }
 
@@ -164,10 +167,7 @@ final class ClassOutlineReader extends ClassReader {
     @Override
     public void visitTypeInsn(int opcode, String type) {
       switch (opcode) {
-        case Opcodes.NEW -> {
-          constructed = type;
-          add("new " + type, simpleName(type));
-        }
+        case Opcodes.NEW -> add("new " + type, simpleName(type));
         case Opcodes.CHECKCAST -> add("cast " + type, "");
         default -> visitInsn(opcode);
       }

@@ -41,8 +41,13 @@ final class DecompiledClasses {
       known = outcomes.putIfAbsent(bundle.hashes(), mine);
     }
     if (known == null) {
-      mine.complete(decompile(bundle));
-      evict();
+      try {
+        mine.complete(decompile(bundle));
+      } finally {
+        // nobody waits for ever, whatever was thrown
+        mine.complete(new Outcome(null, null));
+        evict();
+      }
     }
     Outcome outcome = (known == null ? mine : known).join();
     if (outcome.source() == null) {
@@ -63,7 +68,7 @@ final class DecompiledClasses {
       return new Outcome(decompiler.decompile(bundle.bundle()), null);
     } catch (DecompilationFailedException failure) {
       return new Outcome(null, failure);
-    } catch (RuntimeException unexpected) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError unexpected) {
       return new Outcome(null, null);
     }
   }
