@@ -152,7 +152,7 @@ final class ClassOutlineReader extends ClassReader {
     @Override
     public void visitMethodInsn(
         int opcode, String owner, String method, String methodDescriptor, boolean isInterface) {
-      if (opcode == Opcodes.INVOKESPECIAL && name.equals("<init>")) {
+      if (opcode == Opcodes.INVOKESPECIAL && method.equals("<init>")) {
         constructed = owner;
       }
       add(owner + '.' + method, method.equals("<init>") ? simpleName(owner) : method);
