@@ -60,6 +60,7 @@ final class Agent {
         new Governor(
             configuration.get(Settings.GOVERNOR_SHARE), Runtime.getRuntime().availableProcessors());
     capture = new Capture(sites, classes, recorder, hook.memory(), governor, outbox);
+    capture.snapshotsOfFirstDay(configuration.number(Settings.SNAPSHOTS_PER_DAY));
     hook.connect(capture);
   }
 

@@ -57,6 +57,8 @@ public final class Capture implements CountSource {
   /** The JVM ends: counts wait for nothing any more. */
   private volatile boolean ending;
 
+  private volatile int snapshotsOfFirstDay = 10;
+
   private volatile long now = System.currentTimeMillis();
   private long lastTick = System.nanoTime();
   private long drainedAt = System.currentTimeMillis();
@@ -87,6 +89,14 @@ public final class Capture implements CountSource {
     local.set(capture);
     threads.add(capture);
     return capture;
+  }
+
+  /**
+   * How many snapshots of an event may be recorded within a day of its first; from then on one a
+   * day.
+   */
+  public void snapshotsOfFirstDay(int number) {
+    snapshotsOfFirstDay = number;
   }
 
   /** Leaves nothing of this object behind in the calling thread. */
@@ -133,7 +143,7 @@ public final class Capture implements CountSource {
   /** {@code null} where the occurrence is only to be counted. */
   @Nullable Recording recordingFor(Tally tally, Throwable exception) {
     boolean first = tally.neverRecorded();
-    if (!tally.isDue(now)
+    if (!tally.isDue(now, snapshotsOfFirstDay)
         || !governor.allows(first)
         || exception.getClass().getName().equals("java.lang.ThreadDeath")) {
       return null;

@@ -124,16 +124,22 @@ final class Tally {
     return recorded == 0;
   }
 
-  /** Whether the spacing of snapshots allows one now. */
-  boolean isDue(long now) {
+  /**
+   * Whether the spacing of snapshots allows one now.
+   *
+   * @param firstDay how many may be recorded within a day of the first
+   */
+  boolean isDue(long now, int firstDay) {
     int n = recorded;
     if (n == 0 || wanted) {
       return true;
     }
     long since = now - firstRecordedAt;
-    return n < FIRST_DAY.length
-        ? since >= FIRST_DAY[n]
-        : since >= (n - FIRST_DAY.length + 1L) * DAY;
+    int spaced = Math.min(FIRST_DAY.length, firstDay);
+    if (n < spaced) {
+      return since >= FIRST_DAY[n];
+    }
+    return n < firstDay ? since >= n * (DAY / firstDay) : since >= (n - firstDay + 1L) * DAY;
   }
 
   void recordingBegins(long now) {
