@@ -52,6 +52,7 @@ public final class Capture implements CountSource {
   private final ThreadLocal<ThreadCapture> local = new ThreadLocal<>();
   private final ConcurrentLinkedQueue<ThreadCapture> threads = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<SiteTallies> tallies = new ConcurrentLinkedQueue<>();
+  private final Whereabouts whereabouts = new Whereabouts();
   private final AtomicLong failures = new AtomicLong();
 
   /** The JVM ends: counts wait for nothing any more. */
@@ -110,6 +111,10 @@ public final class Capture implements CountSource {
 
   Throwables throwables() {
     return recorder.throwables();
+  }
+
+  Whereabouts whereabouts() {
+    return whereabouts;
   }
 
   /**
@@ -184,6 +189,15 @@ public final class Capture implements CountSource {
       }
     }
     tally.occurred(kind, delivered);
+  }
+
+  /** Finishes a failure that nothing was heard of for a while; its exception may yet turn up. */
+  void rest(Failure failure) {
+    finish(failure);
+    Throwable throwable = failure.throwable;
+    if (throwable != null && failure.tally != null && !failure.shared) {
+      whereabouts.rested(throwable, failure.kind());
+    }
   }
 
   /** Something of ours that should not have happened; the application must not notice. */

@@ -31,6 +31,8 @@ final class CapturedException {
    */
   private boolean outsideOfStack;
 
+  private boolean closed;
+
   CapturedException(Throwable throwable, StackTraceElement[] stack) {
     this.throwable = throwable;
     this.stack = stack;
@@ -70,6 +72,9 @@ final class CapturedException {
    *     rethrow), or none of the stack
    */
   boolean moveTo(HandlerSite site) {
+    if (closed) {
+      return false;
+    }
     int next = find(site);
     if (next < 0 && matched < 0) {
       // a second run in such a frame can't be told from recursion: the first is kept
@@ -83,6 +88,15 @@ final class CapturedException {
     }
     matched = next;
     return true;
+  }
+
+  boolean isOutsideOfStack() {
+    return outsideOfStack;
+  }
+
+  /** No more frames: those that it passes from here on are another thread's. */
+  void close() {
+    closed = true;
   }
 
   private int find(HandlerSite site) {

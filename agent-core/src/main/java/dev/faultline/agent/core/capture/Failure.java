@@ -26,12 +26,47 @@ final class Failure {
 
   @Nullable Recording recording;
 
-  void begin(Throwable newThrowable, Tally newTally) {
+  /** Number of the handler that saw it first. */
+  int firstSite;
+
+  /**
+   * Whether the exception may be one that is kept and thrown again and again: without a stack, or
+   * with that of another place. Its being the same object then says nothing.
+   */
+  boolean shared;
+
+  /** How deep the thread's stack was when the first handler last ran; 0 where not known. */
+  int depth;
+
+  void begin(Throwable newThrowable, Tally newTally, int site, boolean isShared) {
+    clear();
     throwable = newThrowable;
     tally = newTally;
-    caughtBy = null;
-    logged = null;
-    recording = null;
+    firstSite = site;
+    shared = isShared;
+  }
+
+  /**
+   * Makes this one that is known elsewhere already: its exception is followed, but neither recorded
+   * nor counted.
+   */
+  void beginKnown(Throwable newThrowable) {
+    clear();
+    throwable = newThrowable;
+  }
+
+  /** Takes over what another thread has of it, and leaves a known one behind there. */
+  void moveFrom(Failure other) {
+    throwable = other.throwable;
+    tally = other.tally;
+    caughtBy = other.caughtBy;
+    logged = other.logged;
+    recording = other.recording;
+    firstSite = other.firstSite;
+    shared = other.shared;
+    depth = other.depth;
+    other.tally = null;
+    other.recording = null;
   }
 
   void clear() {
@@ -40,10 +75,19 @@ final class Failure {
     caughtBy = null;
     logged = null;
     recording = null;
+    firstSite = -1;
+    shared = false;
+    depth = 0;
   }
 
   boolean isPassing() {
     return caughtBy == null;
+  }
+
+  /** Whether a catch block has it that throws on, or throws something else. */
+  boolean mayBeThrownOn() {
+    CatchSite by = caughtBy;
+    return by != null && by.throwsOn();
   }
 
   /** What it is if nothing more becomes of it. */

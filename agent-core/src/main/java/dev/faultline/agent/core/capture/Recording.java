@@ -83,6 +83,17 @@ final class Recording {
     current().record(site, inOrder);
   }
 
+  /** Whether the exception passes frames that its stack does not have. */
+  boolean isThrownElsewhere() {
+    return current().isOutsideOfStack();
+  }
+
+  /** The exception goes on in another thread, as it is or as a cause. */
+  void passedOn(Thread to) {
+    current().close();
+    notes.add("Passed on to thread \"" + to.getName() + "\"");
+  }
+
   void spent(long moreNanos) {
     nanos += moreNanos;
   }

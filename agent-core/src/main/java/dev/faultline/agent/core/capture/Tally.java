@@ -45,6 +45,8 @@ final class Tally {
   private volatile int recorded;
   private volatile int recordedKinds;
   private volatile boolean wanted;
+  private volatile boolean thrownElsewhere;
+  private volatile boolean repeated;
   private volatile @Nullable String message;
 
   /**
@@ -115,6 +117,27 @@ final class Tally {
 
   Tally @Nullable [] wrapped() {
     return wrapped;
+  }
+
+  /**
+   * Whether the exceptions are such as were made elsewhere than where they are thrown: kept ones,
+   * for the most part.
+   */
+  boolean isThrownElsewhere() {
+    return thrownElsewhere;
+  }
+
+  void thrownElsewhere() {
+    thrownElsewhere = true;
+  }
+
+  /** Whether one exception was seen at the first handler more than once. */
+  boolean hasRepeated() {
+    return repeated;
+  }
+
+  void repeats() {
+    repeated = true;
   }
 
   // --- deciding

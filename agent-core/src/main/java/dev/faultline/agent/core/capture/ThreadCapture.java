@@ -3,11 +3,13 @@
 package dev.faultline.agent.core.capture;
 
 import dev.faultline.agent.core.model.EventKey.Kind;
+import dev.faultline.agent.core.record.Throwables;
 import dev.faultline.agent.core.site.CatchSite;
 import dev.faultline.agent.core.site.HandlerSite;
 import dev.faultline.agent.core.site.Site;
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +32,25 @@ final class ThreadCapture extends FaultlineHook {
   private static final int MOST_FAILURES = 4;
   private static final int MOST_CAUSES = 8;
 
+  private static final @Nullable Object[] NO_REFERENCES = new Object[0];
+  private static final long[] NO_NUMBERS = new long[0];
+
+  /** How much longer a catch block that throws may take for it. In milliseconds. */
+  private static final long LONGER = 10_000;
+
+  private static final int FEWEST_VALUES = 16;
+
   private static final int FREE = 0;
   private static final int OWNED = 1;
   private static final int SWEPT = 2;
 
   private static final AtomicIntegerFieldUpdater<ThreadCapture> PHASE =
       AtomicIntegerFieldUpdater.newUpdater(ThreadCapture.class, "phase");
+
+  /** How often a thread looks again before it lets the sweeping thread run. */
+  private static final int SPINS = 1_000;
+
+  private static final int MOST_YIELDS = 10_000;
 
   private final Capture capture;
   private final WeakReference<Thread> thread;
@@ -45,7 +60,9 @@ final class ThreadCapture extends FaultlineHook {
   /** The failure whose exception was seen last. */
   private volatile @Nullable Failure top;
 
-  private Failure[] failures = newFailures();
+  /** Filled as far as failures were under way at once. */
+  private @Nullable Failure[] failures = new Failure[MOST_FAILURES];
+
   private int depth;
   private long touched;
 
@@ -54,30 +71,29 @@ final class ThreadCapture extends FaultlineHook {
 
   private @Nullable HandlerSite adding;
   private int added;
-  private @Nullable Object[] references = new Object[16];
-  private long[] numbers = new long[16];
+  private @Nullable Object[] references = NO_REFERENCES;
+  private long[] numbers = NO_NUMBERS;
 
   ThreadCapture(Capture capture, Thread thread) {
     this.capture = capture;
     this.thread = new WeakReference<>(thread);
   }
 
-  private static Failure[] newFailures() {
-    Failure[] result = new Failure[MOST_FAILURES];
-    for (int i = 0; i < MOST_FAILURES; i++) {
-      result[i] = new Failure();
-    }
-    return result;
-  }
-
+  /**
+   * False where the agent's thread, or a thread that the exception goes on in, does not let go; it
+   * holds on for a few instructions.
+   */
   private boolean enter() {
     if (inside) {
       return false;
     }
-    int spins = 0;
+    int tries = 0;
     while (!PHASE.compareAndSet(this, FREE, OWNED)) {
-      if (++spins > 10_000) {
-        return false;
+      if (++tries > SPINS) {
+        if (tries > SPINS + MOST_YIELDS) {
+          return false;
+        }
+        Thread.yield();
       }
     }
     inside = true;
@@ -95,8 +111,8 @@ final class ThreadCapture extends FaultlineHook {
   @Override
   protected @Nullable FaultlineHook onThrown(Throwable exception, int number) {
     Failure current = top;
-    if (current == null || current.throwable != exception) {
-      return begin(exception, number);
+    if (current == null || current.throwable != exception || current.shared) {
+      return enterFrame(exception, number);
     }
     if (current.recording != null) {
       return passRecorded(exception, number);
@@ -115,7 +131,7 @@ final class ThreadCapture extends FaultlineHook {
       int at = indexOf(exception);
       if (at >= 0) {
         endAbove(at, exception);
-        caught(failures[at], (CatchSite) site);
+        caught(at(depth - 1), (CatchSite) site);
       }
     } finally {
       exit();
@@ -146,78 +162,135 @@ final class ThreadCapture extends FaultlineHook {
   // --- failures
   // -------------------------------------------------------------------------------------------------------------------
 
-  private @Nullable FaultlineHook begin(Throwable exception, int number) {
+  private @Nullable FaultlineHook enterFrame(Throwable exception, int number) {
     Site site = capture.sites().get(number);
     if (!(site instanceof HandlerSite) || !enter()) {
       return null;
     }
     try {
       touched = capture.now();
-      int at = indexOf(exception);
-      if (at >= 0) {
-        return resume(at, exception, (HandlerSite) site);
-      }
-      int cause = indexOfCause(exception);
-      if (cause >= 0) {
-        return wrap(cause, exception, (HandlerSite) site);
-      }
-      return beginNew(exception, (HandlerSite) site);
+      return follow(exception, number, (HandlerSite) site);
     } finally {
       exit();
     }
   }
 
-  private @Nullable FaultlineHook resume(int at, Throwable exception, HandlerSite site) {
-    endAbove(at, exception);
-    Failure failure = failures[at];
-    failure.caughtBy = null;
-    return failure.recording == null ? null : record(failure.recording, site);
-  }
-
-  private @Nullable FaultlineHook wrap(int at, Throwable exception, HandlerSite site) {
-    endAbove(at, exception);
-    Failure failure = failures[at];
-    Tally tally = failure.tally;
-    if (tally == null) {
-      return null;
-    }
-    failure.throwable = exception;
-    failure.tally = tally.wrappedIn(exception.getClass());
-    failure.caughtBy = null;
-    top = failure;
-    if (failure.recording == null) {
-      return null;
-    }
-    failure.recording.exception(exception);
-    return record(failure.recording, site);
-  }
-
-  private @Nullable FaultlineHook beginNew(Throwable exception, HandlerSite site) {
-    while (depth > 0 && !failures[depth - 1].isPassing()) {
+  private @Nullable FaultlineHook follow(Throwable exception, int number, HandlerSite site) {
+    int at = indexOf(exception);
+    if (at >= 0) {
+      endAbove(at, exception);
+      Failure failure = at(depth - 1);
+      if (!isThrownAgain(failure, site, number)) {
+        return resume(failure, site);
+      }
+      int stackDepth = failure.depth;
       endTop();
+      return beginNew(exception, number, site, stackDepth);
     }
-    if (depth == MOST_FAILURES) {
-      endOldest();
+    int cause = indexOfCause(exception);
+    if (cause >= 0) {
+      endAbove(cause, exception);
+      return wrap(at(depth - 1), exception, site);
     }
+    Failure arrived = arrive(exception);
+    if (arrived == null) {
+      return beginNew(exception, number, site, 0);
+    }
+    return arrived.throwable == exception ? resume(arrived, site) : wrap(arrived, exception, site);
+  }
+
+  /**
+   * Whether an exception object that is kept and thrown again and again has been thrown anew. It
+   * has where it is seen elsewhere than where it was caught; or at the handler that saw it first,
+   * but for recursion, in which the stack gets shorter from handler to handler.
+   */
+  private boolean isThrownAgain(Failure failure, HandlerSite site, int number) {
+    if (!failure.shared || failure.tally == null) {
+      return false;
+    }
+    CatchSite by = failure.caughtBy;
+    if (by != null) {
+      return number == failure.firstSite || site.method() != by.method();
+    }
+    if (number != failure.firstSite) {
+      return false;
+    }
+    failure.tally.repeats();
+    int stackDepth = capture.throwables().depthHere();
+    boolean outwards = stackDepth < failure.depth;
+    failure.depth = stackDepth;
+    return !outwards;
+  }
+
+  private @Nullable FaultlineHook resume(Failure failure, HandlerSite site) {
+    failure.caughtBy = null;
+    Recording recording = failure.recording;
+    return recording == null ? null : record(failure, recording, site);
+  }
+
+  private @Nullable FaultlineHook wrap(Failure failure, Throwable exception, HandlerSite site) {
+    Tally tally = failure.tally;
+    failure.throwable = exception;
+    failure.tally = tally == null ? null : tally.wrappedIn(exception.getClass());
+    failure.caughtBy = null;
+    failure.shared = false;
+    top = failure;
+    capture.whereabouts().underWay(exception, this);
+    Recording recording = failure.recording;
+    if (recording == null) {
+      return null;
+    }
+    recording.exception(exception);
+    return record(failure, recording, site);
+  }
+
+  private @Nullable FaultlineHook beginNew(
+      Throwable exception, int number, HandlerSite site, int stackDepth) {
     Tally tally = capture.tally(site, exception);
     if (tally == null) {
       return null;
     }
-    Failure failure = failures[depth++];
-    failure.begin(exception, tally);
+    Failure failure = push();
+    boolean shared = tally.isThrownElsewhere() || capture.throwables().hasNoStack(exception);
+    failure.begin(exception, tally, number, shared);
+    if (shared && tally.hasRepeated()) {
+      failure.depth = stackDepth > 0 ? stackDepth : capture.throwables().depthHere();
+    }
     top = failure;
+    capture.whereabouts().underWay(exception, this);
     Recording recording = capture.recordingFor(tally, exception);
     if (recording == null) {
       return null;
     }
     failure.recording = recording;
     recording.exception(exception);
-    return record(recording, site);
+    return record(failure, recording, site);
+  }
+
+  /** A place for one more; ends those that a catch block has, which is done with them. */
+  private Failure push() {
+    while (depth > 0 && !at(depth - 1).isPassing()) {
+      endTop();
+    }
+    if (depth == MOST_FAILURES) {
+      endOldest();
+    }
+    Failure failure = failures[depth];
+    if (failure == null) {
+      failure = new Failure();
+      failures[depth] = failure;
+    }
+    depth++;
+    return failure;
+  }
+
+  private Failure at(int index) {
+    return Objects.requireNonNull(failures[index]);
   }
 
   private int indexOf(Throwable exception) {
     for (int i = depth - 1; i >= 0; i--) {
-      if (failures[i].throwable == exception) {
+      if (at(i).throwable == exception) {
         return i;
       }
     }
@@ -245,17 +318,17 @@ final class ThreadCapture extends FaultlineHook {
    */
   private void endAbove(int at, Throwable exception) {
     while (depth - 1 > at) {
-      Failure above = failures[depth - 1];
+      Failure above = at(depth - 1);
       Recording part = above.recording;
       if (above.throwable != null
           && capture.throwables().suppressed(exception).contains(above.throwable)) {
-        Recording whole = failures[at].recording;
+        Recording whole = at(at).recording;
         if (part != null && whole != null) {
           whole.adopt(part);
         }
         depth--;
         above.clear();
-        top = failures[depth - 1];
+        top = at(depth - 1);
       } else {
         endTop();
       }
@@ -263,19 +336,88 @@ final class ThreadCapture extends FaultlineHook {
   }
 
   private void endTop() {
-    Failure ended = failures[--depth];
-    top = depth == 0 ? null : failures[depth - 1];
+    Failure ended = at(--depth);
+    top = depth == 0 ? null : at(depth - 1);
     capture.finish(ended);
     ended.clear();
   }
 
   private void endOldest() {
-    Failure oldest = failures[0];
+    Failure oldest = at(0);
     System.arraycopy(failures, 1, failures, 0, MOST_FAILURES - 1);
     failures[MOST_FAILURES - 1] = oldest;
     depth--;
     capture.finish(oldest);
     oldest.clear();
+  }
+
+  // --- failures that come from elsewhere
+  // ------------------------------------------------------------------------------------------
+
+  /**
+   * The failure that the exception, or one of its causes, belongs to on another thread, now on this
+   * one; or one that is known already, where it came to rest some time ago. {@code null} where
+   * there is neither.
+   */
+  private @Nullable Failure arrive(Throwable exception) {
+    Throwables throwables = capture.throwables();
+    Throwable carried = exception;
+    for (int i = 0; carried != null && i <= MOST_CAUSES; i++) {
+      ThreadCapture other = capture.whereabouts().threadOf(carried);
+      if (other != null && other != this && other.has(carried)) {
+        Failure arrived = push();
+        arrived.clear();
+        if (other.release(carried, arrived, i == 0)) {
+          if (arrived.recording != null) {
+            arrived.recording.passedOn(Thread.currentThread());
+          }
+          top = arrived;
+          capture.whereabouts().underWay(carried, this);
+          return arrived;
+        }
+        depth--;
+      } else if ((i > 0 || !throwables.hasNoStack(carried))
+          && capture.whereabouts().takeRested(carried)) {
+        Failure known = push();
+        known.beginKnown(carried);
+        top = known;
+        return known;
+      }
+      carried = throwables.cause(carried);
+    }
+    return null;
+  }
+
+  /** A guess, without excluding the owner. */
+  private boolean has(Throwable exception) {
+    for (Failure failure : failures) {
+      if (failure != null && failure.throwable == exception) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Gives a failure of this thread to another, which calls.
+   *
+   * @param sameObject whether the exception object itself is what goes on there, and not one that
+   *     wraps it: two threads may throw one that is kept
+   */
+  private boolean release(Throwable exception, Failure to, boolean sameObject) {
+    if (!PHASE.compareAndSet(this, FREE, SWEPT)) {
+      return false;
+    }
+    try {
+      int at = indexOf(exception);
+      if (at < 0 || at(at).tally == null || (sameObject && at(at).shared)) {
+        return false;
+      }
+      to.moveFrom(at(at));
+      return true;
+    } finally {
+      phase = FREE;
+    }
   }
 
   // --- recording
@@ -293,16 +435,21 @@ final class ThreadCapture extends FaultlineHook {
       }
       touched = capture.now();
       current.caughtBy = null;
-      return record(current.recording, (HandlerSite) site);
+      return record(current, current.recording, (HandlerSite) site);
     } finally {
       exit();
     }
   }
 
-  private @Nullable FaultlineHook record(Recording recording, HandlerSite site) {
+  private @Nullable FaultlineHook record(Failure failure, Recording recording, HandlerSite site) {
     long start = System.nanoTime();
     try {
-      if (!recording.wants(site)) {
+      boolean wanted = recording.wants(site);
+      if (recording.isThrownElsewhere() && failure.tally != null) {
+        failure.shared = true;
+        failure.tally.thrownElsewhere();
+      }
+      if (!wanted) {
         return null;
       }
       int size = site.read().size();
@@ -311,8 +458,8 @@ final class ThreadCapture extends FaultlineHook {
         return null;
       }
       if (size > references.length) {
-        references = new Object[size];
-        numbers = new long[size];
+        references = new Object[Math.max(size, FEWEST_VALUES)];
+        numbers = new long[Math.max(size, FEWEST_VALUES)];
       }
       adding = site;
       added = 0;
@@ -388,20 +535,24 @@ final class ThreadCapture extends FaultlineHook {
    * @param before failures that were touched after this moment are left alone
    */
   void sweep(long before) {
-    if (top == null || !PHASE.compareAndSet(this, FREE, SWEPT)) {
+    if (top == null) {
       return;
     }
-    Failure[] resting = failures;
+    Failure[] none = new Failure[MOST_FAILURES];
+    if (!PHASE.compareAndSet(this, FREE, SWEPT)) {
+      return;
+    }
+    @Nullable Failure[] resting = failures;
     int count = 0;
-    if (touched <= before) {
+    if (depth > 0 && touched <= (at(depth - 1).mayBeThrownOn() ? before - LONGER : before)) {
       count = depth;
-      failures = newFailures();
+      failures = none;
       depth = 0;
       top = null;
     }
     phase = FREE;
     for (int i = 0; i < count; i++) {
-      capture.finish(resting[i]);
+      capture.rest(Objects.requireNonNull(resting[i]));
     }
   }
 

@@ -76,16 +76,17 @@ final class WarmUp {
         new Capture(
             sites, new KnownClasses(), recorder, memory, new Governor(1, 1), snapshot -> true);
     hook.connect(capture);
+    int site = addSites(sites);
     for (int i = 0; i < ROUNDS; i++) {
-      fail(sites);
+      fail(new IllegalStateException("message", new RuntimeException("cause")), site);
+      goOn(capture, site);
+      repeat(site);
     }
-    capture.tick();
-    capture.finishAll();
     capture.drainTo(new ArrayList<>());
     capture.forgetThread();
   }
 
-  private static void fail(SiteTable sites) {
+  private static int addSites(SiteTable sites) {
     MethodSites method = new MethodSites(WarmUp.class.getName(), "fail", "()V", new NoCode());
     int site = sites.reserve(2);
     sites.set(
@@ -102,12 +103,40 @@ final class WarmUp {
             new ArrayList<SiteVariable>(0),
             new int[0]));
     sites.set(site + 1, new CatchSite(method, -1, CatchSite.Disposition.IGNORES, false));
-    Throwable exception = new IllegalStateException("message", new RuntimeException("cause"));
+    return site;
+  }
+
+  private static void fail(Throwable exception, int site) {
+    pass(exception, site);
+    FaultlineHook.caught(exception, site + 1);
+  }
+
+  private static void pass(Throwable exception, int site) {
     FaultlineHook taken = FaultlineHook.thrown(exception, site);
     if (taken != null) {
       taken.add(new Sample()).add("text").add(1).add(1L).add(0.5f).add(0.5);
     }
-    FaultlineHook.caught(exception, site + 1);
+  }
+
+  /** A failure that goes on in another thread, and one that does after it came to rest. */
+  private static void goOn(Capture capture, int site) {
+    Throwable elsewhere = new IllegalStateException("elsewhere");
+    new ThreadCapture(capture, Thread.currentThread()).onThrown(elsewhere, site);
+    fail(new RuntimeException(elsewhere), site);
+    Throwable resting = new IllegalStateException("resting");
+    pass(resting, site);
+    capture.tick();
+    capture.finishAll();
+    fail(new RuntimeException(resting), site);
+  }
+
+  /** An exception that is kept, and thrown where it was not made. */
+  private static void repeat(int site) {
+    Throwable kept = new IllegalStateException("kept");
+    kept.setStackTrace(new StackTraceElement[0]);
+    for (int i = 0; i < 3; i++) {
+      pass(kept, site);
+    }
   }
 
   private static SiteVariable variable(String name, String descriptor) {

@@ -25,6 +25,9 @@ public final class Throwables {
   private final long stackTrace;
   private final @Nullable Method ourStackTrace;
 
+  /** Of the field that JDK 9 brought; -1 on JDK 8. */
+  private final long depth;
+
   /**
    * @throws ReflectiveOperationException where this JVM's {@link Throwable} has no such fields; the
    *     agent can't work there
@@ -38,6 +41,15 @@ public final class Throwables {
     Method method = Throwable.class.getDeclaredMethod("getOurStackTrace");
     method.setAccessible(true);
     ourStackTrace = method;
+    depth = depthOffset();
+  }
+
+  private long depthOffset() {
+    try {
+      return offset("depth");
+    } catch (ReflectiveOperationException onJdk8) {
+      return -1;
+    }
   }
 
   private long offset(String field) throws ReflectiveOperationException {
@@ -114,5 +126,21 @@ public final class Throwables {
     } catch (ReflectiveOperationException | RuntimeException unexpected) {
       return NO_STACK;
     }
+  }
+
+  /**
+   * Whether the JVM filled in no stack, as far as that can be seen cheaply: on JDK 8 the exceptions
+   * that the JVM makes in advance look as if they had one.
+   */
+  public boolean hasNoStack(Throwable throwable) {
+    return depth >= 0
+        ? memory.getInt(throwable, depth) == 0
+        : memory.getObject(throwable, stackTrace) == null;
+  }
+
+  /** Number of frames of the calling thread's stack, up to what the JVM fills in. */
+  public int depthHere() {
+    Throwable here = new Throwable();
+    return depth >= 0 ? memory.getInt(here, depth) : stack(here).length;
   }
 }

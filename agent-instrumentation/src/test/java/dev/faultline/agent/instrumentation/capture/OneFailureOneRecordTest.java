@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.agent.instrumentation.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import dev.faultline.agent.core.model.EventKey.Kind;
+import dev.faultline.agent.core.model.ExceptionRecord;
+import dev.faultline.agent.core.model.Snapshot;
+import org.junit.jupiter.api.Test;
+
+class OneFailureOneRecordTest {
+
+  private static long count(Program program) {
+    return program.capture().counts().stream().mapToLong(count -> count.count()).sum();
+  }
+
+  @Test
+  void failureOfTask_goesOnInTheThreadThatAsksForItsResult() {
+    Program program =
+        Program.of(
+            """
+            import java.util.concurrent.*;
+            class P {
+              static void run() throws Exception {
+                ExecutorService pool = Executors.newSingleThreadExecutor();
+                String asking = "a";
+                try { pool.submit(() -> task(7)).get(); } finally { pool.shutdown(); }
+              }
+              static int task(int order) { throw new IllegalStateException("order " + order); }
+            }
+            """);
+    program.run("run");
+    Snapshot snapshot = program.onlySnapshot();
+    assertThat(snapshot.event().types())
+        .containsExactly(
+            "java.util.concurrent.ExecutionException", "java.lang.IllegalStateException");
+    assertThat(snapshot.event().location().method()).isEqualTo("task");
+    assertThat(Program.variables(snapshot.exceptions().get(0), "run"))
+        .containsEntry("asking", "\"a\"");
+    assertThat(Program.variables(snapshot.exceptions().get(1), "task"))
+        .containsExactly(entry("order", "7"));
+    assertThat(snapshot.notes()).anyMatch(note -> note.startsWith("Passed on to thread"));
+    assertThat(count(program)).isEqualTo(1);
+  }
+
+  @Test
+  void failureOfStage_goesOnInTheThreadThatJoins() {
+    Program program =
+        Program.of(
+            """
+            import java.util.concurrent.*;
+            class P {
+              static int run() {
+                return CompletableFuture.supplyAsync(() -> stage(1)).thenApply(n -> n + 1).join();
+              }
+              static int stage(int n) { return Integer.parseInt("x" + n); }
+            }
+            """);
+    program.run("run");
+    Snapshot snapshot = program.onlySnapshot();
+    assertThat(Program.variables(snapshot.exceptions().get(1), "stage"))
+        .containsExactly(entry("n", "1"));
+    assertThat(count(program)).isEqualTo(1);
+  }
+
+  @Test
+  void failureInParallelStream_isOne() {
+    Program program =
+        Program.of(
+            """
+            import java.util.stream.*;
+            class P {
+              static void run() {
+                int limit = 990;
+                IntStream.range(0, 1000).parallel().forEach(i -> { if (i == limit) { throw new IllegalStateException("" + i); } });
+              }
+            }
+            """);
+    program.run("run");
+    assertThat(program.snapshots()).hasSize(1);
+    assertThat(count(program)).isEqualTo(1);
+  }
+
+  @Test
+  void exceptionThatIsStoredAndThrownByAnotherThread_isOneFailureWithTheOutcomeThere() {
+    Program program =
+        Program.of(
+            """
+            class P {
+              static Throwable stored;
+              static void run() throws Throwable {
+                Thread worker = new Thread(() -> { try { work(3); } catch (RuntimeException e) { stored = e; } });
+                worker.start();
+                worker.join();
+                try { hand(); } catch (IllegalStateException e) { System.getLogger("x").log(System.Logger.Level.ERROR, "failed", e); }
+              }
+              static void hand() throws Throwable { throw stored; }
+              static void work(int n) { throw new IllegalStateException("work " + n); }
+            }
+            """);
+    program.run("run");
+    Snapshot snapshot = program.onlySnapshot();
+    assertThat(snapshot.event().kind()).isEqualTo(Kind.LOGGED_ERROR);
+    assertThat(Program.variables(snapshot.exceptions().get(0), "work"))
+        .containsExactly(entry("n", "3"));
+    assertThat(count(program)).isEqualTo(1);
+  }
+
+  @Test
+  void oneObjectThrownByTwoThreads_isTwoFailures() {
+    Program program =
+        Program.of(
+            """
+            class P {
+              static final RuntimeException KEPT = new IllegalStateException("kept");
+              static class Fast extends RuntimeException { Fast() { super("fast", null, false, false); } }
+              static final RuntimeException FAST = new Fast();
+              static void kept() throws Exception { twice(KEPT); }
+              static void fast() throws Exception { twice(FAST); }
+              static void twice(RuntimeException e) throws Exception {
+                Thread[] threads = new Thread[2];
+                for (int i = 0; i < 2; i++) {
+                  threads[i] = new Thread(() -> fail(e));
+                  threads[i].setUncaughtExceptionHandler((t, x) -> {});
+                  threads[i].start();
+                  threads[i].join();
+                }
+              }
+              static void fail(RuntimeException e) { throw e; }
+            }
+            """);
+    program.run("kept");
+    assertThat(count(program)).isEqualTo(2);
+    program.run("fast");
+    assertThat(count(program)).isEqualTo(2);
+  }
+
+  @Test
+  void keptException_isCountedEachTimeItIsThrown() {
+    Program program =
+        Program.of(
+            """
+            import java.util.concurrent.*;
+            class P {
+              static int used;
+              static class Fast extends RuntimeException { Fast() { super("fast", null, false, false); } }
+              static final RuntimeException FAST = new Fast();
+              static final RuntimeException KEPT = new IllegalStateException("kept");
+              static void inCallee() { for (int i = 0; i < 100; i++) { try { fail(FAST); } catch (RuntimeException e) { used += e.hashCode(); } } }
+              static void keptInCallee() { for (int i = 0; i < 100; i++) { try { fail(KEPT); } catch (RuntimeException e) { used += e.hashCode(); } } }
+              static void inline() { for (int i = 0; i < 100; i++) { try { throw FAST; } catch (RuntimeException e) { used += e.hashCode(); } } }
+              static void ignored() { for (int i = 0; i < 100; i++) { try { fail(FAST); } catch (RuntimeException e) { } } }
+              static void byLibrary() { for (int i = 0; i < 100; i++) { new FutureTask<>(() -> task()).run(); } }
+              static Object task() { throw FAST; }
+              static void fail(RuntimeException e) { throw e; }
+              static void recursive() { for (int i = 0; i < 100; i++) { new FutureTask<>(() -> { down(5); return null; }).run(); } }
+              static void down(int n) { if (n == 0) { throw FAST; } down(n - 1); }
+              static void rethrown() { for (int i = 0; i < 100; i++) { try { again(); } catch (RuntimeException e) { } } }
+              static void again() { try { fail(FAST); } catch (RuntimeException e) { used++; throw e; } }
+            }
+            """);
+    for (String method :
+        new String[] {"inCallee", "keptInCallee", "inline", "ignored", "byLibrary", "rethrown"}) {
+      program.run(method);
+      assertThat(count(program)).as(method).isEqualTo(100);
+    }
+    program.run("recursive");
+    assertThat(count(program)).as("recursive").isBetween(100L, 101L);
+  }
+
+  @Test
+  void exceptionThatIsStoredAndThrownLater_isOneFailure() {
+    Program program =
+        Program.of(
+            """
+            class P {
+              static RuntimeException stored;
+              static void run() { first(1); second(2); }
+              static void first(int a) { try { fail(a); } catch (RuntimeException e) { stored = e; } }
+              static void second(int b) { throw stored; }
+              static void fail(int n) { throw new IllegalStateException("" + n); }
+            }
+            """);
+    program.run("run");
+    Snapshot snapshot = program.onlySnapshot();
+    assertThat(snapshot.event().kind()).isEqualTo(Kind.UNCAUGHT);
+    assertThat(count(program)).isEqualTo(1);
+  }
+
+  @Test
+  void failureThatGoesOnAfterALongTime_isNotCountedAgain() {
+    Program program =
+        Program.of(
+            """
+            import java.util.concurrent.*;
+            class P {
+              static Future<Integer> future;
+              static void start() throws Exception {
+                ExecutorService pool = Executors.newSingleThreadExecutor();
+                future = pool.submit(() -> task(7));
+                pool.shutdown();
+                pool.awaitTermination(1, TimeUnit.MINUTES);
+              }
+              static void ask() throws Exception { future.get(); }
+              static int task(int order) { throw new IllegalStateException("order " + order); }
+            }
+            """);
+    program.run("start");
+    assertThat(count(program)).isEqualTo(1);
+    assertThat(program.run("ask")).isInstanceOf(java.util.concurrent.ExecutionException.class);
+    assertThat(count(program)).isZero();
+  }
+
+  @Test
+  void nestedThrowsInFinallyAndClose_areFailuresOfTheirOwn() {
+    Program program =
+        Program.of(
+            """
+            class P {
+              static void run() {
+                try { outer(); } catch (IllegalStateException e) { throw new IllegalArgumentException("wrapped", e); }
+              }
+              static void outer() { try { throw new IllegalStateException("lost"); } finally { replaced(4); } }
+              static void replaced(int n) { throw new IllegalStateException("replaces " + n); }
+            }
+            """);
+    program.run("run");
+    assertThat(program.snapshots()).hasSize(2);
+    Snapshot wrapped =
+        program.snapshots().stream()
+            .filter(snapshot -> snapshot.exceptions().size() == 2)
+            .findFirst()
+            .orElseThrow();
+    ExceptionRecord cause = wrapped.exceptions().get(1);
+    assertThat(cause.message()).isEqualTo("replaces 4");
+    assertThat(Program.variables(cause, "replaced")).containsExactly(entry("n", "4"));
+    assertThat(count(program)).isEqualTo(2);
+  }
+}
