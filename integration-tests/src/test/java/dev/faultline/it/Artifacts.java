@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The jars that are tested: those of this build. */
-final class Artifacts {
+public final class Artifacts {
 
   private static final Path REPOSITORY = Path.of(System.getProperty("faultline.repository", ".."));
 
   private Artifacts() {}
 
-  static Path agentJar() {
+  public static Path agentJar() {
     return built("agent-bootstrap/target/faultline-agent.jar");
   }
 

@@ -16,12 +16,12 @@ import java.util.stream.Stream;
  * and those that the environment variable {@code FAULTLINE_TEST_JDKS} lists (homes, separated as in
  * a class path). One of each version.
  */
-final class Jdks {
+public final class Jdks {
 
   private Jdks() {}
 
   /** By feature version, ascending. */
-  static TreeMap<Integer, Path> all() throws IOException {
+  public static TreeMap<Integer, Path> all() throws IOException {
     List<Path> homes = new ArrayList<>();
     homes.add(Path.of(System.getProperty("java.home")));
     String listed = System.getenv("FAULTLINE_TEST_JDKS");
@@ -44,7 +44,7 @@ final class Jdks {
     return result;
   }
 
-  static List<Path> homes() throws IOException {
+  public static List<Path> homes() throws IOException {
     return List.copyOf(all().values());
   }
 

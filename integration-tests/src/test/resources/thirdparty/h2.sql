@@ -1,0 +1,18 @@
+create table item(id int primary key, name varchar(20) not null, price decimal(10,2) check (price >= 0));
+insert into item select x, 'item ' || x, x * 1.5 from system_range(1, 2000);
+select count(*), sum(price), max(name) from item;
+insert into item values (1, 'again', 1);
+insert into item values (9999, null, 1);
+insert into item values (9998, 'x', -1);
+select * from nowhere;
+select 1/0;
+select cast('abc' as int);
+create index i on item(name);
+select name from item where name like 'item 19%' order by id limit 5;
+create table a(id int primary key, ref int, foreign key(ref) references item(id));
+insert into a values(1, 77777);
+explain select * from item where name = 'item 5';
+with recursive r(n) as (select 1 union all select n + 1 from r where n < 10) select sum(n) from r;
+select regexp_replace('abc', '(', 'x');
+this is no sql;
+drop table a;
