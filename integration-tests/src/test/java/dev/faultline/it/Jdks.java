@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JDKs that tests run programs on: the one that runs the tests, those in {@code /usr/lib/jvm},
@@ -36,9 +37,11 @@ public final class Jdks {
     }
     TreeMap<Integer, Path> result = new TreeMap<>();
     for (Path home : homes) {
-      Path release = home.resolve("release");
-      if (Files.isExecutable(home.resolve("bin/java")) && Files.isRegularFile(release)) {
-        result.putIfAbsent(version(release), home);
+      if (Files.isExecutable(home.resolve("bin/java"))) {
+        Integer version = version(home);
+        if (version != null) {
+          result.putIfAbsent(version, home);
+        }
       }
     }
     return result;
@@ -48,7 +51,13 @@ public final class Jdks {
     return List.copyOf(all().values());
   }
 
-  private static int version(Path release) throws IOException {
+  /** {@code null} for what is no JDK that says its version. */
+  private static @Nullable Integer version(Path home) throws IOException {
+    Path release = home.resolve("release");
+    if (!Files.isRegularFile(release)) {
+      // some builds of JDK 8 have no such file
+      return Files.isRegularFile(home.resolve("jre/lib/rt.jar")) ? 8 : null;
+    }
     for (String line : Files.readAllLines(release)) {
       if (line.startsWith("JAVA_VERSION=")) {
         String version = line.substring("JAVA_VERSION=".length()).replace("\"", "");

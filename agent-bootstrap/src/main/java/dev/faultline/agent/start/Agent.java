@@ -45,6 +45,7 @@ final class Agent {
   private final KnownClasses classes = new KnownClasses();
   private final InstrumentationReport report = new InstrumentationReport();
   private final Capture capture;
+  private @Nullable SamplingThread environment;
   private volatile @Nullable Transport transport;
   private volatile boolean begun;
   private volatile boolean failed;
@@ -108,8 +109,11 @@ final class Agent {
     new AgentThread(this).start();
   }
 
-  /** On the agent's thread. */
+  /** On the agent's thread; begins what has not begun. */
   void connect() {
+    if (transport != null || failed) {
+      return;
+    }
     try {
       startTransport();
     } catch (RuntimeException | LinkageError failure) {
@@ -121,20 +125,17 @@ final class Agent {
   private void startTransport() {
     AgentIds ids = new AgentIds();
     AgentIdentity identity = AgentIdentity.of(configuration, Version.current(), ids);
-    SamplingThread environment = new SamplingThread(redactor, identity.host());
-    environment.start();
+    SamplingThread sampling = environment;
+    if (sampling == null) {
+      sampling = new SamplingThread(redactor, identity.host());
+      sampling.start();
+      environment = sampling;
+    }
     transport =
         Transport.start(
             configuration,
             new TransportSources(
-                identity,
-                ids,
-                outbox,
-                new SiteFinder(),
-                capture,
-                environment,
-                this::status,
-                losses));
+                identity, ids, outbox, new SiteFinder(), capture, sampling, this::status, losses));
   }
 
   private AgentStatus status() {

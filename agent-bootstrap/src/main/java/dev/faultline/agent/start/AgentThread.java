@@ -2,41 +2,35 @@
 // Copyright The Faultline Authors
 package dev.faultline.agent.start;
 
-import dev.faultline.agent.core.log.AgentLog;
+import dev.faultline.agent.core.thread.BackgroundThread;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The agent's own thread: connects, then finishes what has come to rest and writes the log, until
  * the JVM ends.
  */
-final class AgentThread extends Thread {
+final class AgentThread extends BackgroundThread {
 
   private static final long TICK = TimeUnit.MILLISECONDS.toNanos(500);
   private static final int TICKS_TO_REPORT = 600;
 
   private final Agent agent;
+  private int ticks;
 
   AgentThread(Agent agent) {
     super("faultline-capture");
     this.agent = agent;
-    setDaemon(true);
-    // a thread made by the application's would keep its class loader alive
-    setContextClassLoader(null);
   }
 
   @Override
-  public void run() {
+  protected boolean turn() {
     agent.connect();
-    for (int ticks = 1; ; ticks++) {
-      java.util.concurrent.locks.LockSupport.parkNanos(TICK);
-      try {
-        agent.tick();
-        if (ticks % TICKS_TO_REPORT == 0) {
-          agent.logReport();
-        }
-      } catch (RuntimeException | LinkageError failure) {
-        AgentLog.error("The agent's thread goes on after a failure", failure);
-      }
+    LockSupport.parkNanos(TICK);
+    agent.tick();
+    if (++ticks % TICKS_TO_REPORT == 0) {
+      agent.logReport();
     }
+    return true;
   }
 }

@@ -17,7 +17,7 @@ final class EndOfJvm extends Thread {
   public void run() {
     try {
       agent.close();
-    } catch (RuntimeException | LinkageError theJvmEnds) {
+    } catch (Throwable theJvmEnds) {
       // nothing is left to be told
     }
   }

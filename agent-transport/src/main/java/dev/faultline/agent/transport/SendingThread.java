@@ -3,12 +3,13 @@
 package dev.faultline.agent.transport;
 
 import dev.faultline.agent.core.log.AgentLog;
+import dev.faultline.agent.core.thread.BackgroundThread;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** The one thread that sends. It decides when; {@link Delivery} does it. */
-final class SendingThread extends Thread {
+final class SendingThread extends BackgroundThread {
 
   private final TransportSources sources;
   private final Timing timing;
@@ -36,10 +37,11 @@ final class SendingThread extends Thread {
     this.waiting = waiting;
     this.delivery = delivery;
     this.client = client;
-    setDaemon(true);
-    // nobody's class loader is kept alive by this thread
-    setContextClassLoader(null);
-    setUncaughtExceptionHandler((thread, e) -> AgentLog.error("Nothing is sent any more", e));
+    long now = Monotonic.millis();
+    lastDrained = now;
+    lastCounted = now;
+    // the first heartbeat is due at once: a user waits for the agent to show up
+    lastSent = now - timing.heartbeat;
   }
 
   /** Makes the thread send what there is and end. Called by another thread. */
@@ -55,28 +57,29 @@ final class SendingThread extends Thread {
   }
 
   @Override
-  public void run() {
-    long now = Monotonic.millis();
-    lastDrained = now;
-    lastCounted = now;
-    // the first heartbeat is due at once: a user waits for the agent to show up
-    lastSent = now - timing.heartbeat;
-    while (!closing) {
-      try {
-        turn();
-        pause();
-      } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
-        AgentLog.error("Sending failed; it is tried again", e);
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(timing.batch));
-      } catch (OutOfMemoryError e) {
-        // the application's memory is full, and what it does about it is not for the agent to say
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(timing.backOffMaximum));
-      }
+  protected boolean turn() {
+    if (closing) {
+      return false;
     }
+    try {
+      sendWhatIsDue();
+      pause();
+    } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
+      AgentLog.error("Sending failed; it is tried again", e);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(timing.batch));
+    } catch (OutOfMemoryError e) {
+      // the application's memory is full, and what it does about it is not for the agent to say
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(timing.backOffMaximum));
+    }
+    return !closing;
+  }
+
+  @Override
+  protected void atEnd() {
     sendLast();
   }
 
-  private void turn() throws IOException {
+  private void sendWhatIsDue() throws IOException {
     long now = Monotonic.millis();
     drain(now);
     boolean something = !waiting.isEmpty() || delivery.hasClassesToSend();

@@ -150,6 +150,7 @@ public final class Capture implements CountSource {
     boolean first = tally.neverRecorded();
     if (!tally.isDue(now, snapshotsOfFirstDay)
         || !governor.allows(first)
+        || !StackRoom.isAmple()
         || exception.getClass().getName().equals("java.lang.ThreadDeath")) {
       return null;
     }

@@ -100,11 +100,6 @@ final class ThreadCapture extends FaultlineHook {
     return true;
   }
 
-  private void exit() {
-    inside = false;
-    phase = FREE;
-  }
-
   // --- what instrumented code calls
   // ----------------------------------------------------------------------------------------------
 
@@ -134,7 +129,9 @@ final class ThreadCapture extends FaultlineHook {
         caught(at(depth - 1), (CatchSite) site);
       }
     } finally {
-      exit();
+      // no call here: the stack may be at its end
+      inside = false;
+      phase = FREE;
     }
   }
 
@@ -171,7 +168,9 @@ final class ThreadCapture extends FaultlineHook {
       touched = capture.now();
       return follow(exception, number, (HandlerSite) site);
     } finally {
-      exit();
+      // no call here: the stack may be at its end
+      inside = false;
+      phase = FREE;
     }
   }
 
@@ -437,7 +436,9 @@ final class ThreadCapture extends FaultlineHook {
       current.caughtBy = null;
       return record(current, current.recording, (HandlerSite) site);
     } finally {
-      exit();
+      // no call here: the stack may be at its end
+      inside = false;
+      phase = FREE;
     }
   }
 
@@ -521,8 +522,9 @@ final class ThreadCapture extends FaultlineHook {
         capture.spent(recording, System.nanoTime() - start);
       }
     } finally {
+      inside = false;
+      phase = FREE;
       Arrays.fill(references, 0, site.read().size(), null);
-      exit();
     }
   }
 

@@ -20,7 +20,7 @@ class SamplingThreadTest {
       sampling.start();
       Thread.sleep(1_300);
       System.out.println("sampled " + sampling.current().fields().keySet());
-      sampling.stop();
+      sampling.end();
     }
   }
 
@@ -54,7 +54,7 @@ class SamplingThreadTest {
     assertThat(thread.isDaemon()).isTrue();
     assertThat(thread.getContextClassLoader()).isNull();
 
-    sampling.stop();
+    sampling.end();
     thread.join(5_000);
 
     assertThat(thread.isAlive()).isFalse();
