@@ -115,35 +115,50 @@ public final class ClassInstrumentation {
       PoolExtension pool,
       MethodSites owner) {
     int limit = code.codeLength() <= LARGEST_COMPILED ? LARGEST_COMPILED : LARGEST;
-    int attempt = -1;
-    int maxVariables = Integer.MAX_VALUE;
-    while (true) {
-      MethodPlan plan = new MethodPlanner(file, method, code, map, withFrames, maxVariables).plan();
+    for (int attempt = -1; attempt < VARIABLES_WHEN_LARGE.length; attempt++) {
+      int most = attempt < 0 ? Integer.MAX_VALUE : VARIABLES_WHEN_LARGE[attempt];
+      MethodPlan plan = new MethodPlanner(file, method, code, map, withFrames, most).plan();
       if (plan.isEmpty()) {
         return skip(Skip.NOTHING_CAN_THROW);
       }
-      int count = plan.handlers().size() + plan.catches().size();
-      MethodWriter writer = write(plan, file, pool, owner, sites.reserve(count));
-      if (writer != null && writer.newLength() <= limit) {
-        register(writer);
-        report.methodDone(
-            attempt >= 0,
-            code.codeLength() <= LARGEST_INLINED && writer.newLength() > LARGEST_INLINED);
-        return writer;
+      int length = length(plan, file, pool, owner);
+      if (length <= limit) {
+        return write(plan, length, attempt >= 0, file, pool, owner);
       }
-      if (++attempt == VARIABLES_WHEN_LARGE.length) {
-        return skip(limit == LARGEST ? Skip.TOO_LARGE : Skip.NOT_COMPILED);
-      }
-      maxVariables = VARIABLES_WHEN_LARGE[attempt];
     }
+    return skip(limit == LARGEST ? Skip.TOO_LARGE : Skip.NOT_COMPILED);
   }
 
-  private static @Nullable MethodWriter write(
-      MethodPlan plan, ClassFile file, PoolExtension pool, MethodSites owner, int firstSite) {
+  private @Nullable MethodWriter write(
+      MethodPlan plan,
+      int length,
+      boolean reduced,
+      ClassFile file,
+      PoolExtension pool,
+      MethodSites owner) {
+    MethodPlan smaller = null;
+    if (plan.code().codeLength() <= LARGEST_INLINED && length > LARGEST_INLINED) {
+      smaller =
+          MergedHandlers.reduce(
+              plan, candidate -> length(candidate, file, pool, owner) <= LARGEST_INLINED);
+      report.methodDone(reduced || smaller != null, smaller == null);
+    } else {
+      report.methodDone(reduced, false);
+    }
+    MethodPlan chosen = smaller == null ? plan : smaller;
+    int first = sites.reserve(chosen.handlers().size() + chosen.catches().size());
+    MethodWriter writer = new MethodWriter(chosen, file, pool, owner, first).write();
+    register(writer);
+    return writer;
+  }
+
+  /** Of the code with everything appended; {@link Integer#MAX_VALUE} beyond what can be jumped. */
+  private static int length(
+      MethodPlan plan, ClassFile file, PoolExtension pool, MethodSites owner) {
     try {
-      return new MethodWriter(plan, file, pool, owner, firstSite).write();
+      return new MethodWriter(plan, file, pool, owner, 0).write().newLength();
     } catch (MethodTooLargeException tooLarge) {
-      return null;
+      return Integer.MAX_VALUE;
     }
   }
 

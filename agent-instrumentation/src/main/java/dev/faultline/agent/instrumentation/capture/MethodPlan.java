@@ -64,6 +64,11 @@ final class MethodPlan {
     this.catches = catches;
   }
 
+  /** The same with other handlers of the same covers. */
+  MethodPlan with(List<PlannedHandler> otherHandlers) {
+    return new MethodPlan(method, code, map, withFrames, otherHandlers, passages, catches);
+  }
+
   MethodInfo method() {
     return method;
   }

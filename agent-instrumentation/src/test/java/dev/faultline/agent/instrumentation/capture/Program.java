@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import javax.tools.DiagnosticCollector;
@@ -46,6 +47,7 @@ final class Program {
   private final CaptureInThisJvm capture;
   private final InstrumentationReport report = new InstrumentationReport();
   private final Map<String, byte[]> compiled;
+  private final Map<String, byte[]> defined = new HashMap<>();
   private final Loader loader = new Loader();
 
   private Program(Map<String, byte[]> compiled, CaptureInThisJvm capture) {
@@ -119,6 +121,15 @@ final class Program {
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  byte[] before(String name) {
+    return Objects.requireNonNull(compiled.get(name));
+  }
+
+  /** As it was defined; the class must have been loaded. */
+  byte[] after(String name) {
+    return Objects.requireNonNull(defined.get(name));
   }
 
   CaptureInThisJvm capture() {
@@ -231,6 +242,7 @@ final class Program {
       capture.classes().add(name, code);
       byte[] changed = new ClassInstrumentation(capture.sites(), report).instrument(bytes, code);
       byte[] result = changed == null ? bytes : changed;
+      defined.put(name, result);
       return defineClass(name, result, 0, result.length);
     }
   }
