@@ -12,11 +12,17 @@ import dev.faultline.agent.core.site.KnownClasses;
 import dev.faultline.agent.core.site.MethodSites;
 import dev.faultline.agent.core.site.SiteTable;
 import dev.faultline.agent.core.site.SiteVariable;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +48,20 @@ final class WarmUp {
     private final Object[] objects = {"a", null, Role.LOCAL};
     private final List<Object> list = new ArrayList<Object>(Arrays.asList("a", 1, 2L));
     private final Map<String, Object> map = new HashMap<>();
+    private final Object[] others = {
+      Collections.synchronizedMap(map).keySet(),
+      map.values(),
+      list.subList(0, 1),
+      new StringBuffer("text"),
+      new char[] {'a'},
+      new byte[] {'a'},
+      new Date(0),
+      new File("file"),
+      new ReentrantLock(),
+      new TreeMap<Object, Object>(map),
+      new AtomicReference<>(list),
+      Thread.currentThread()
+    };
     private final Throwable failure = new IllegalStateException("message");
     private final Sample self = this;
 

@@ -2,120 +2,54 @@
 // Copyright The Faultline Authors
 package dev.faultline.agent.core.record;
 
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is in the JDK's own collections and maps. Only classes by exact name, since a subclass or a
- * wrapped one could be the application's: of the lists below, no iterator takes a lock, changes the
- * collection or calls a method of an element. Wrappers are read through their field, never by their
- * methods: {@code Collections.synchronizedList} would take the application's lock.
+ * What is in the JDK's own collections and maps, and in the application's subclasses of them, by
+ * their fields: no method of theirs is called, none of an element, and no lock taken. Thread-safe.
  */
 final class JdkCollections {
 
-  private static final Set<String> CHEAP_SIZE =
-      names(
-          "java.util.ArrayList",
-          "java.util.LinkedList",
-          "java.util.ArrayDeque",
-          "java.util.HashSet",
-          "java.util.LinkedHashSet",
-          "java.util.TreeSet",
-          "java.util.RegularEnumSet",
-          "java.util.JumboEnumSet",
-          "java.util.PriorityQueue",
-          "java.util.concurrent.CopyOnWriteArrayList",
-          "java.util.concurrent.CopyOnWriteArraySet",
-          "java.util.ImmutableCollections$List12",
-          "java.util.ImmutableCollections$ListN",
-          "java.util.ImmutableCollections$Set12",
-          "java.util.ImmutableCollections$SetN",
-          "java.util.Arrays$ArrayList",
-          "java.util.Collections$EmptyList",
-          "java.util.Collections$EmptySet",
-          "java.util.Collections$SingletonList",
-          "java.util.Collections$SingletonSet",
-          "java.util.Collections$CopiesList",
-          "java.util.HashMap",
-          "java.util.LinkedHashMap",
-          "java.util.TreeMap",
-          "java.util.EnumMap",
-          "java.util.IdentityHashMap",
-          "java.util.ImmutableCollections$Map1",
-          "java.util.ImmutableCollections$MapN",
-          "java.util.Collections$EmptyMap",
-          "java.util.Collections$SingletonMap",
-          "java.util.concurrent.ConcurrentHashMap");
+  private final Map<String, Walk> walks = new HashMap<>();
 
-  private static final Set<String> COSTLY_SIZE =
-      names(
-          "java.util.concurrent.ConcurrentLinkedQueue",
-          "java.util.concurrent.ConcurrentLinkedDeque",
-          "java.util.concurrent.ConcurrentSkipListMap",
-          "java.util.concurrent.ConcurrentSkipListSet");
-
-  private final ClassShapes shapes;
-
-  JdkCollections(ClassShapes shapes) {
-    this.shapes = shapes;
+  JdkCollections(JdkFields fields) {
+    MapWalks maps = new MapWalks(fields);
+    new ElementWalks(fields).register(walks);
+    maps.register(walks);
+    new SortedWalks(fields, maps).register(walks);
+    new ViewWalks(fields, this).register(walks);
   }
 
-  private static Set<String> names(String... names) {
-    return new HashSet<>(Arrays.asList(names));
-  }
-
-  /**
-   * The collection or map that a wrapper of {@code java.util.Collections} wraps, the object itself
-   * where it is none.
-   */
-  Object unwrap(Object object) {
-    Object current = object;
-    for (int i = 0; i < 5; i++) {
-      String name = current.getClass().getName();
-      Object inner = null;
-      if (name.startsWith("java.util.Collections$Unmodifiable")
-          || name.startsWith("java.util.Collections$Synchronized")
-          || name.startsWith("java.util.Collections$Checked")) {
-        inner = shapes.read(current, current instanceof Map ? "m" : "c");
-      } else if (name.equals("java.util.Properties")) {
-        inner = shapes.read(current, "map");
+  /** The class of the JDK that says how to read the object; {@code null} where there is none. */
+  @Nullable Class<?> level(Object object) {
+    for (Class<?> c = object.getClass(); c != null; c = c.getSuperclass()) {
+      if (c.getName().startsWith("java.util.") && walks.containsKey(c.getName())) {
+        return c;
       }
-      if (inner == null) {
-        return current;
-      }
-      current = inner;
-    }
-    return current;
-  }
-
-  static boolean isWrapper(String className) {
-    return className.startsWith("java.util.Collections$")
-        || className.equals("java.util.Properties");
-  }
-
-  /** {@code null} where the object is none of those that may be iterated over. */
-  @Nullable Contents contents(Object object, int limit) {
-    String name = object.getClass().getName();
-    if (!name.startsWith("java.util.")) {
-      return null;
-    }
-    boolean cheap = CHEAP_SIZE.contains(name);
-    if (cheap || COSTLY_SIZE.contains(name)) {
-      return object instanceof Map
-          ? Contents.ofMap((Map<?, ?>) object, limit, cheap)
-          : Contents.ofCollection((Collection<?>) object, limit, cheap);
-    }
-    if (name.equals("java.util.Vector") || name.equals("java.util.Stack")) {
-      Object elements = shapes.read(object, "elementData");
-      int count = shapes.readInt(object, "elementCount");
-      return elements == null || count < 0
-          ? null
-          : Contents.ofArray((Object[]) elements, count, limit);
     }
     return null;
+  }
+
+  /** {@code null} where the object is none of those that can be read. */
+  @Nullable Contents contents(Object object, int limit) {
+    Class<?> level = level(object);
+    if (level == null) {
+      return null;
+    }
+    Contents contents = new Contents(object instanceof Map, limit);
+    long size = walk(object, level, contents);
+    return size == Walk.IMPOSSIBLE ? null : contents.size(size);
+  }
+
+  long walk(Object object, Walk.Sink sink) {
+    Class<?> level = level(object);
+    return level == null ? Walk.IMPOSSIBLE : walk(object, level, sink);
+  }
+
+  long walk(Object object, Class<?> level, Walk.Sink sink) {
+    Walk walk = walks.get(level.getName());
+    return walk == null ? Walk.IMPOSSIBLE : walk.over(object, level, sink);
   }
 }

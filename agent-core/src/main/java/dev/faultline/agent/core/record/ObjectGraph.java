@@ -5,15 +5,19 @@ package dev.faultline.agent.core.record;
 import dev.faultline.agent.core.model.Value;
 import dev.faultline.agent.core.model.Value.Cut;
 import dev.faultline.agent.core.model.Value.Kind;
+import dev.faultline.agent.core.model.Value.Role;
 import dev.faultline.agent.core.redact.Redactor;
 import dev.faultline.agent.core.site.SiteVariable;
 import java.lang.reflect.Array;
 import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +31,16 @@ public final class ObjectGraph {
    * field that holds one.
    */
   private static final int VALUE_BYTES = 60;
+
+  private static final Set<String> ENTRY =
+      new HashSet<>(Arrays.asList("key", "value", "val", "referent"));
+
+  /** Which fields of an object are shown. */
+  private enum Shown {
+    ALL,
+    OF_ENTRY,
+    OF_APPLICATION
+  }
 
   private static final class Pending {
     private final Value value;
@@ -165,8 +179,8 @@ public final class ObjectGraph {
       value.kind(Kind.REDACTED).cut(Cut.REDACTED_TYPE);
     } else if (object instanceof String) {
       string(value.kind(Kind.STRING), (String) object, level);
-    } else if (object instanceof StringBuilder) {
-      characters(value, (StringBuilder) object, level);
+    } else if (recorder.characters().are(object)) {
+      characters(value, object, level);
     } else {
       describeOther(value, object, level);
     }
@@ -175,7 +189,7 @@ public final class ObjectGraph {
   private void describeOther(Value value, Object object, int level) {
     String text = null;
     try {
-      text = Texts.of(object);
+      text = recorder.texts().of(object);
     } catch (Exception | LinkageError unreadable) {
       value.kind(Kind.ABSENT).cut(Cut.INACCESSIBLE);
       return;
@@ -194,6 +208,11 @@ public final class ObjectGraph {
       return;
     }
     seen.put(object, value);
+    String proxy = proxy(value, object);
+    if (proxy != null) {
+      value.id(++ids).kind(Kind.TEXT).text(proxy);
+      return;
+    }
     value.id(++ids).kind(kind(object));
     if (object instanceof Throwable) {
       String message = recorder.throwables().message((Throwable) object);
@@ -205,6 +224,15 @@ public final class ObjectGraph {
     queue.add(new Pending(value, object, level));
   }
 
+  /**
+   * Of a frame's own object, whose code is running, the fields are its own: it is shown by them.
+   */
+  private static @Nullable String proxy(Value value, Object object) {
+    return value.role() == Role.THIS && !Proxy.isProxyClass(object.getClass())
+        ? null
+        : Proxies.text(object);
+  }
+
   private static Kind kind(Object object) {
     if (object.getClass().isArray()) {
       return Kind.ARRAY;
@@ -212,15 +240,18 @@ public final class ObjectGraph {
     return object instanceof Throwable ? Kind.THROWABLE : Kind.OBJECT;
   }
 
-  /** Another thread may be appending; what was there is shown, or nothing. */
-  private void characters(Value value, StringBuilder builder, int level) {
+  /** Another thread may be writing; what was there is shown, or nothing. */
+  private void characters(Value value, Object object, int level) {
     try {
-      int length = builder.length();
-      String text = builder.substring(0, Math.min(length, limits.string(level)));
-      string(value.kind(Kind.STRING), text, level);
-      if (length > text.length()) {
-        value.size(length).cut(Cut.STRING);
+      int length = recorder.characters().length(object);
+      int enough = Math.min(length, 2 * limits.string(level) + 256);
+      String text = recorder.characters().text(object, enough);
+      if (text == null) {
+        describeOther(value, object, level);
+        return;
       }
+      string(value.kind(Kind.STRING), text, level);
+      value.size(length);
     } catch (RuntimeException changed) {
       value.kind(Kind.ABSENT).cut(Cut.INACCESSIBLE);
     }
@@ -247,15 +278,36 @@ public final class ObjectGraph {
   }
 
   private void expand(Value value, Object object, int level) {
-    if (level >= limits.depth()) {
+    if (recorder.lazy().isLazy(object)) {
+      lazy(value, object, level);
+    } else if (level >= limits.depth()) {
       value.cut(Cut.DEPTH);
       expandSizeOnly(value, object);
     } else if (object.getClass().isArray()) {
       array(value, object, level);
-    } else if (Proxies.isProxy(object)) {
-      proxy(value, object);
+    } else if (isEntry(object)) {
+      fields(value, object, level, Shown.OF_ENTRY);
     } else if (!collection(value, object, level)) {
-      fields(value, object, level);
+      fields(value, object, level, Shown.ALL);
+    }
+  }
+
+  /** The JDK's own entries of maps: their links to others say nothing. */
+  private static boolean isEntry(Object object) {
+    return object instanceof Map.Entry && object.getClass().getName().startsWith("java.util.");
+  }
+
+  private void lazy(Value value, Object object, int level) {
+    Object loaded = recorder.lazy().loaded(object);
+    if (loaded == null || loaded == object) {
+      value.kind(Kind.TEXT).text("lazy collection, not loaded");
+    } else if (level >= limits.depth()) {
+      value.cut(Cut.DEPTH);
+      expandSizeOnly(value, loaded);
+    } else if (loaded.getClass().isArray()) {
+      array(value.kind(Kind.ARRAY), loaded, level);
+    } else if (!collection(value, loaded, level)) {
+      fields(value, loaded, level, Shown.ALL);
     }
   }
 
@@ -266,20 +318,7 @@ public final class ObjectGraph {
     }
     Contents contents = recorder.collections().contents(object, 0);
     if (contents != null) {
-      value.kind(object instanceof Map ? Kind.MAP : Kind.COLLECTION).size(contents.size());
-    }
-  }
-
-  private void proxy(Value value, Object object) {
-    if (Proxy.isProxyClass(object.getClass())) {
-      StringBuilder text = new StringBuilder("proxy of");
-      for (Class<?> implemented : object.getClass().getInterfaces()) {
-        text.append(' ').append(implemented.getName());
-      }
-      value.kind(Kind.TEXT).text(text.toString());
-    } else {
-      Class<?> parent = object.getClass().getSuperclass();
-      value.kind(Kind.TEXT).text("proxy of " + (parent == null ? "nothing" : parent.getName()));
+      value.kind(contents.isMap() ? Kind.MAP : Kind.COLLECTION).size(contents.size());
     }
   }
 
@@ -327,28 +366,42 @@ public final class ObjectGraph {
   }
 
   private boolean collection(Value value, Object object, int level) {
-    Object inner = recorder.collections().unwrap(object);
-    Contents contents = recorder.collections().contents(inner, limits.elements());
-    if (contents == null) {
+    Contents contents = recorder.collections().contents(object, limits.elements());
+    Class<?> shownAs = recorder.collections().level(object);
+    if (contents == null || shownAs == null) {
       return false;
     }
-    boolean map = inner instanceof Map;
-    value.kind(map ? Kind.MAP : Kind.COLLECTION).size(contents.size());
-    int shown = map ? contents.first().size() / 2 : contents.first().size();
-    if (contents.size() < 0 || contents.size() > shown) {
-      value.cut(Cut.ELEMENTS);
+    if (shownAs == object.getClass()
+        || !recorder.shapes().get(object.getClass()).hasApplicationFields()) {
+      contents(value, contents, level);
+      return true;
     }
-    if (map) {
-      entries(value, contents, level);
-    } else {
-      for (Object element : contents.first()) {
-        if (!roomFor(value)) {
-          break;
-        }
-        value.add(child(element, Object.class, level + 1));
-      }
+    // the application's subclass has fields of its own: shown as what it is, the elements as one
+    fields(value, object, level, Shown.OF_APPLICATION);
+    if (roomFor(value)) {
+      count(0);
+      Value elements = new Value().name(shownAs.getSimpleName()).type(shownAs.getName());
+      value.add(elements);
+      contents(elements, contents, level + 1);
     }
     return true;
+  }
+
+  private void contents(Value value, Contents contents, int level) {
+    value.kind(contents.isMap() ? Kind.MAP : Kind.COLLECTION).size(contents.size());
+    if (contents.isCut()) {
+      value.cut(Cut.ELEMENTS);
+    }
+    if (contents.isMap()) {
+      entries(value, contents, level);
+      return;
+    }
+    for (Object element : contents.first()) {
+      if (!roomFor(value)) {
+        return;
+      }
+      value.add(child(element, Object.class, level + 1));
+    }
   }
 
   private void entries(Value value, Contents contents, int level) {
@@ -356,7 +409,7 @@ public final class ObjectGraph {
     for (int i = 0; i < first.size() && roomFor(value); i += 2) {
       Object key = first.get(i);
       value.add(child(key, Object.class, level + 1));
-      if (key instanceof String && redaction.redactsName((String) key)) {
+      if (names(key)) {
         count(0);
         Object secret = first.get(i + 1);
         value.add(
@@ -370,14 +423,23 @@ public final class ObjectGraph {
     }
   }
 
-  private void fields(Value value, Object object, int level) {
+  /** Whether a key or a name says that what belongs to it is a secret. */
+  private boolean names(@Nullable Object key) {
+    if (key instanceof Enum) {
+      return redaction.redactsName(((Enum<?>) key).name());
+    }
+    return key instanceof String && redaction.redactsName((String) key);
+  }
+
+  private void fields(Value value, Object object, int level, Shown which) {
     ClassShape shape = recorder.shapes().get(object.getClass());
     if (!shape.complete()) {
       value.cut(Cut.INACCESSIBLE);
     }
+    boolean secret = shape.naming() != null && names(reference(shape.naming(), object));
     int shown = 0;
     for (ClassShape.Slot slot : shape.slots()) {
-      if (object instanceof Throwable && Throwables.isOwn(slot.name())) {
+      if (!isShown(slot, which) || (object instanceof Throwable && Throwables.isOwn(slot))) {
         continue;
       }
       if (shown++ >= limits.fields()) {
@@ -387,15 +449,24 @@ public final class ObjectGraph {
       if (!roomFor(value)) {
         return;
       }
-      value.add(field(slot, object, level + 1));
+      value.add(field(slot, object, level + 1, secret && slot.isNamed()));
     }
   }
 
-  private Value field(ClassShape.Slot slot, Object object, int level) {
+  private static boolean isShown(ClassShape.Slot slot, Shown which) {
+    return which == Shown.ALL
+        || (which == Shown.OF_ENTRY ? ENTRY.contains(slot.name()) : slot.isOfApplication());
+  }
+
+  private @Nullable Object reference(ClassShape.Slot slot, Object object) {
+    return recorder.memory().getObject(object, slot.offset());
+  }
+
+  private Value field(ClassShape.Slot slot, Object object, int level, boolean secret) {
     Value value = new Value().name(slot.name());
     count(slot.name().length());
     String declared = slot.type().getName();
-    if (slot.redacted()) {
+    if (slot.redacted() || secret) {
       return redacted(value, declared, Cut.REDACTED_NAME);
     }
     if (slot.type().isPrimitive()) {
@@ -407,7 +478,7 @@ public final class ObjectGraph {
     if (References.isReferent(object, slot.name())) {
       return value.kind(Kind.ABSENT).type(declared).cut(Cut.INACCESSIBLE);
     }
-    Object reference = recorder.memory().getObject(object, slot.offset());
+    Object reference = reference(slot, object);
     if (reference == null) {
       return value.kind(Kind.NULL).type(declared);
     }

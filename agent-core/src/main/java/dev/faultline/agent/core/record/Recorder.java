@@ -13,6 +13,9 @@ public final class Recorder {
   private final Throwables throwables;
   private final ClassShapes shapes;
   private final JdkCollections collections;
+  private final Texts texts;
+  private final Characters characters;
+  private final LazyCollections lazy;
 
   public Recorder(Memory memory, Limits limits, Redactor redaction, Throwables throwables) {
     this.memory = memory;
@@ -20,7 +23,11 @@ public final class Recorder {
     this.redaction = redaction;
     this.throwables = throwables;
     shapes = new ClassShapes(memory, redaction);
-    collections = new JdkCollections(shapes);
+    JdkFields fields = new JdkFields(memory);
+    texts = new Texts(fields);
+    characters = new Characters(fields);
+    lazy = new LazyCollections(fields);
+    collections = new JdkCollections(fields);
   }
 
   public ObjectGraph newGraph() {
@@ -49,5 +56,17 @@ public final class Recorder {
 
   JdkCollections collections() {
     return collections;
+  }
+
+  Texts texts() {
+    return texts;
+  }
+
+  Characters characters() {
+    return characters;
+  }
+
+  LazyCollections lazy() {
+    return lazy;
   }
 }

@@ -4,9 +4,8 @@ package dev.faultline.agent.core.record;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.time.Instant;
+import java.nio.charset.Charset;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,16 +39,24 @@ final class Texts {
               "java.util.concurrent.atomic.AtomicBoolean",
               "java.util.concurrent.atomic.AtomicInteger",
               "java.util.concurrent.atomic.AtomicLong",
+              "java.util.concurrent.atomic.LongAdder",
+              "java.util.concurrent.atomic.DoubleAdder",
               "java.util.regex.Pattern",
               "java.net.URI",
               "java.net.Inet4Address",
               "java.net.Inet6Address",
-              "java.io.File",
+              "java.net.InetSocketAddress",
               "sun.nio.fs.UnixPath",
               "sun.nio.fs.WindowsPath",
-              "java.sql.Date",
-              "java.sql.Time",
-              "java.sql.Timestamp",
+              "jdk.nio.zipfs.ZipPath",
+              "com.sun.nio.zipfs.ZipPath",
+              "jdk.internal.jrtfs.JrtPath",
+              "java.time.chrono.HijrahDate",
+              "java.time.chrono.JapaneseDate",
+              "java.time.chrono.MinguoDate",
+              "java.time.chrono.ThaiBuddhistDate",
+              "java.time.temporal.ValueRange",
+              "java.time.temporal.WeekFields",
               "java.time.Duration",
               "java.time.Instant",
               "java.time.LocalDate",
@@ -66,15 +73,23 @@ final class Texts {
               "java.time.ZonedDateTime",
               "java.lang.reflect.Method",
               "java.lang.reflect.Field",
-              "java.lang.reflect.Constructor"));
+              "java.lang.reflect.Constructor",
+              "java.lang.reflect.Parameter",
+              "java.lang.StackTraceElement",
+              "java.lang.Module",
+              "java.lang.invoke.MethodType"));
 
-  private Texts() {}
+  private final TextsByField byField;
+
+  Texts(JdkFields fields) {
+    byField = new TextsByField(fields);
+  }
 
   /**
    * {@code null} for objects that are shown otherwise. May throw what a hostile field makes the JDK
    * throw; callers catch it.
    */
-  static @Nullable String of(Object object) {
+  @Nullable String of(Object object) {
     Class<?> type = object.getClass();
     if (object instanceof Enum) {
       return ((Enum<?>) object).name();
@@ -82,14 +97,8 @@ final class Texts {
     if (object instanceof Class) {
       return ((Class<?>) object).getName();
     }
-    if (object instanceof Thread) {
-      return ((Thread) object).getName();
-    }
-    if (object instanceof java.nio.charset.Charset) {
-      return ((java.nio.charset.Charset) object).name();
-    }
-    if (object instanceof ClassLoader) {
-      return type.getName() + "@" + Integer.toHexString(System.identityHashCode(object));
+    if (object instanceof Charset) {
+      return ((Charset) object).name();
     }
     if (type == BigInteger.class) {
       int bits = ((BigInteger) object).bitLength();
@@ -98,10 +107,7 @@ final class Texts {
     if (type == BigDecimal.class) {
       return ofDecimal((BigDecimal) object);
     }
-    if (type == Date.class) {
-      return Instant.ofEpochMilli(((Date) object).getTime()).toString();
-    }
-    return BY_TO_STRING.contains(type.getName()) ? object.toString() : null;
+    return BY_TO_STRING.contains(type.getName()) ? object.toString() : byField.of(object);
   }
 
   private static String ofDecimal(BigDecimal number) {

@@ -23,6 +23,7 @@ public final class Throwables {
   private final long cause;
   private final long suppressed;
   private final long stackTrace;
+  private final HelpfulMessages helpful;
   private final @Nullable Method ourStackTrace;
 
   /** Of the field that JDK 9 brought; -1 on JDK 8. */
@@ -38,6 +39,7 @@ public final class Throwables {
     cause = offset("cause");
     suppressed = offset("suppressedExceptions");
     stackTrace = offset("stackTrace");
+    helpful = new HelpfulMessages(memory);
     Method method = Throwable.class.getDeclaredMethod("getOurStackTrace");
     method.setAccessible(true);
     ourStackTrace = method;
@@ -59,17 +61,10 @@ public final class Throwables {
 
   /**
    * Whether the field is one of {@link Throwable} itself, which the exception's own page section
-   * shows.
+   * shows, or keeps the JVM's message of a NullPointerException.
    */
-  static boolean isOwn(String field) {
-    return field.equals("backtrace")
-        || field.equals("stackTrace")
-        || field.equals("suppressedExceptions")
-        || field.equals("depth")
-        || field.equals("detailMessage")
-        || field.equals("cause")
-        || field.equals("extendedMessage")
-        || field.equals("extendedMessageState");
+  static boolean isOwn(ClassShape.Slot slot) {
+    return slot.declaredBy() == Throwable.class || slot.declaredBy() == NullPointerException.class;
   }
 
   /**
@@ -78,7 +73,13 @@ public final class Throwables {
    */
   public @Nullable String message(Throwable throwable) {
     String text = (String) memory.getObject(throwable, message);
-    return text == null && makesItsMessage(throwable.getClass()) ? throwable.getMessage() : text;
+    if (text != null) {
+      return text;
+    }
+    if (throwable.getClass() == NullPointerException.class) {
+      return helpful.message(throwable);
+    }
+    return makesItsMessage(throwable.getClass()) ? throwable.getMessage() : null;
   }
 
   /**
@@ -86,9 +87,8 @@ public final class Throwables {
    * fields.
    */
   private static boolean makesItsMessage(Class<?> type) {
-    return type == NullPointerException.class
-        || (IllegalFormatException.class.isAssignableFrom(type)
-            && type.getName().startsWith("java.util."));
+    return IllegalFormatException.class.isAssignableFrom(type)
+        && type.getName().startsWith("java.util.");
   }
 
   public @Nullable Throwable cause(Throwable throwable) {
