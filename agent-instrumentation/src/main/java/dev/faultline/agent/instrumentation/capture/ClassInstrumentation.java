@@ -13,6 +13,7 @@ import dev.faultline.agent.instrumentation.classfile.Instructions;
 import dev.faultline.agent.instrumentation.classfile.MalformedClassFileException;
 import dev.faultline.agent.instrumentation.classfile.MethodInfo;
 import dev.faultline.agent.instrumentation.classfile.PoolExtension;
+import dev.faultline.agent.instrumentation.classfile.PoolFullException;
 import dev.faultline.agent.instrumentation.classfile.StackMap;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,8 +102,17 @@ public final class ClassInstrumentation {
     } else {
       return skip(Skip.NO_FRAMES);
     }
+    if (code.maxLocals() == LARGEST) {
+      return skip(Skip.NO_ROOM);
+    }
+    int[] mark = pool.mark();
     MethodSites owner = new MethodSites(className, method.name(), method.descriptor(), reference);
-    return fit(file, method, code, map, withFrames, pool, owner);
+    try {
+      return fit(file, method, code, map, withFrames, pool, owner);
+    } catch (PoolFullException full) {
+      pool.reset(mark);
+      return skip(Skip.NO_ROOM);
+    }
   }
 
   /** Writes the method with all variables, or, where its size does not allow that, with fewer. */

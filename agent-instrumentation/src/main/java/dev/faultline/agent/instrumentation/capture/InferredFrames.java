@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class InferredFrames {
 
+  private static final int MANY = 16;
+
   private final ClassFile file;
   private final Code code;
   private final Map<Integer, int[]> states = new TreeMap<>();
@@ -41,14 +43,24 @@ final class InferredFrames {
 
   private final StoredReferences stored;
   private final BitSet lastConstructorCalls;
-  private final int superCall;
 
-  private InferredFrames(ClassFile file, MethodInfo method, Code code) {
+  /** How many slots a state has; behind them it has two entries more. */
+  private final int slots;
+
+  /** Entry of a state: 1 in a constructor before it called another one on all ways, else 0. */
+  private final int thisWaits;
+
+  /** Entry of a state: how many objects may wait for their constructor, at most {@link #MANY}. */
+  private final int waiting;
+
+  private InferredFrames(ClassFile file, Code code, int slots) {
     this.file = file;
     this.code = code;
     stored = new StoredReferences(file, code);
     lastConstructorCalls = stored.lastConstructorCalls();
-    superCall = method.isConstructor() ? findSuperCall() : -1;
+    this.slots = slots;
+    thisWaits = slots;
+    waiting = slots + 1;
     for (Code.ExceptionEntry entry : code.exceptions()) {
       handlers.add(entry.handler());
       targets.set(entry.handler());
@@ -85,12 +97,14 @@ final class InferredFrames {
       }
     }
     int[] initial = new StackMap(file, method, new ArrayList<StackMap.Frame>(0)).initial().locals();
-    return new StackMap(file, method, new InferredFrames(file, method, code).infer(initial));
+    int slots = Math.max(code.usedLocals(), initial.length);
+    return new StackMap(file, method, new InferredFrames(file, code, slots).infer(initial));
   }
 
   private List<StackMap.Frame> infer(int[] initial) {
-    int[] state = new int[Math.max(code.maxLocals(), initial.length)];
+    int[] state = new int[slots + 2];
     for (int i = 0; i < initial.length; i++) {
+      state[thisWaits] |= initial[i] == Types.UNINITIALIZED_THIS ? 1 : 0;
       state[i] = Types.tag(initial[i]) >= Types.NULL ? Types.REFERENCE : initial[i];
     }
     if (targets.get(0)) {
@@ -104,15 +118,24 @@ final class InferredFrames {
     }
     List<StackMap.Frame> result = new ArrayList<>(states.size());
     for (Map.Entry<Integer, int[]> entry : states.entrySet()) {
-      int pc = entry.getKey();
-      int[] locals = entry.getValue().clone();
-      if (pc <= superCall) {
-        locals[0] = Types.UNINITIALIZED_THIS;
-      }
-      int[] stack = handlers.contains(pc) ? new int[] {Types.REFERENCE} : new int[0];
-      result.add(new StackMap.Frame(pc, locals, stack));
+      result.add(frame(entry.getKey(), entry.getValue()));
     }
     return result;
+  }
+
+  /**
+   * Of the stack only what waits for its constructor is told, and what a handler is entered with.
+   */
+  private StackMap.Frame frame(int pc, int[] state) {
+    int[] locals = Arrays.copyOf(state, slots);
+    if (state[thisWaits] != 0) {
+      locals[0] = Types.UNINITIALIZED_THIS;
+    }
+    int[] stack = new int[state[waiting] + (handlers.contains(pc) ? 1 : 0)];
+    for (int i = 0; i < stack.length; i++) {
+      stack[i] = i < state[waiting] ? Types.of(Types.UNINITIALIZED, i) : Types.REFERENCE;
+    }
+    return new StackMap.Frame(pc, locals, stack);
   }
 
   /** Follows one flow until it ends or runs into a join. */
@@ -129,6 +152,10 @@ final class InferredFrames {
       if (opcode >= Instructions.ISTORE && opcode <= Instructions.ASTORE) {
         store(state, Instructions.slot(code, pc), opcode, storesReference(previous, pc));
         toHandlers(pc, state);
+      } else if (opcode == Instructions.NEW) {
+        state[waiting] = Math.min(MANY, state[waiting] + 1);
+      } else if (opcode == Instructions.INVOKESPECIAL && stored.isConstructor(pc)) {
+        initialize(state);
       } else if (Instructions.isJump(opcode)) {
         join(Instructions.jumpTarget(code, pc), state);
       } else if (isSwitch(opcode)) {
@@ -146,6 +173,14 @@ final class InferredFrames {
         join(pc, state);
         return;
       }
+    }
+  }
+
+  private void initialize(int[] state) {
+    if (state[waiting] > 0) {
+      state[waiting]--;
+    } else {
+      state[thisWaits] = 0;
     }
   }
 
@@ -201,16 +236,18 @@ final class InferredFrames {
       return;
     }
     int[] merged = known.clone();
-    for (int i = 0; i < merged.length; i++) {
+    for (int i = 0; i < slots; i++) {
       if (merged[i] != state[i]) {
         merged[i] = isObject(merged[i]) && isObject(state[i]) ? Types.UNKNOWN : Types.TOP;
       }
     }
-    for (int i = 0; i < merged.length - 1; i++) {
+    for (int i = 0; i < slots - 1; i++) {
       if (Types.isWide(merged[i]) && merged[i + 1] != Types.TOP) {
         merged[i] = Types.TOP;
       }
     }
+    merged[thisWaits] |= state[thisWaits];
+    merged[waiting] = Math.max(merged[waiting], state[waiting]);
     if (!Arrays.equals(merged, known)) {
       states.put(target, merged);
       pending.add(target);
@@ -219,20 +256,5 @@ final class InferredFrames {
 
   private static boolean isObject(int type) {
     return type == Types.REFERENCE || type == Types.UNKNOWN;
-  }
-
-  private int findSuperCall() {
-    int uninitialized = 0;
-    for (int pc = 0; pc < code.codeLength(); pc += Instructions.length(code, pc)) {
-      int opcode = code.opcode(pc);
-      if (opcode == Instructions.NEW) {
-        uninitialized++;
-      } else if (opcode == Instructions.INVOKESPECIAL
-          && file.memberName(file.u2(code.codeStart() + pc + 1)).equals("<init>")
-          && uninitialized-- == 0) {
-        return pc;
-      }
-    }
-    return code.codeLength();
   }
 }

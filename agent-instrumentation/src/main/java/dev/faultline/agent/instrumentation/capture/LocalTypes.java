@@ -5,9 +5,11 @@ package dev.faultline.agent.instrumentation.capture;
 import dev.faultline.agent.instrumentation.classfile.ClassFile;
 import dev.faultline.agent.instrumentation.classfile.Code;
 import dev.faultline.agent.instrumentation.classfile.Instructions;
+import dev.faultline.agent.instrumentation.classfile.MalformedClassFileException;
 import dev.faultline.agent.instrumentation.classfile.StackMap;
 import dev.faultline.agent.instrumentation.classfile.Types;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * The types of the local variables before each instruction, followed from the first instruction to
@@ -37,7 +39,7 @@ final class LocalTypes {
     this.code = code;
     this.map = map;
     stored = new StoredReferences(file, code);
-    locals = new int[Math.max(code.maxLocals(), map.initial().locals().length)];
+    locals = new int[Math.max(code.usedLocals(), map.initial().locals().length)];
     reset(map.initial());
   }
 
@@ -61,9 +63,26 @@ final class LocalTypes {
     }
     reset(frame);
     previousPc = -1;
+    uninitialized = waiting(frame);
     int depth = frame.stack().length;
     frameLeavesReference = depth > 0 && Types.isReference(frame.stack()[depth - 1]);
     return true;
+  }
+
+  /** How many objects of a frame wait for their constructor; one can be there repeatedly. */
+  private static int waiting(StackMap.Frame frame) {
+    BitSet made = new BitSet();
+    addWaiting(frame.stack(), made);
+    addWaiting(frame.locals(), made);
+    return made.isEmpty() ? 0 : made.cardinality();
+  }
+
+  private static void addWaiting(int[] types, BitSet made) {
+    for (int type : types) {
+      if (Types.tag(type) == Types.UNINITIALIZED) {
+        made.set(Types.operand(type));
+      }
+    }
   }
 
   /** To be called behind each instruction. Whether a local variable changed. */
@@ -103,8 +122,7 @@ final class LocalTypes {
   private boolean store(int pc, int type) {
     int slot = Instructions.slot(code, pc);
     if (slot >= locals.length || (Types.isWide(type) && slot + 1 >= locals.length)) {
-      throw new dev.faultline.agent.instrumentation.classfile.MalformedClassFileException(
-          "a store behind the last local variable");
+      throw new MalformedClassFileException("a store behind the last local variable");
     }
     if (slot > 0 && Types.isWide(locals[slot - 1])) {
       locals[slot - 1] = Types.TOP;

@@ -5,6 +5,7 @@ package dev.faultline.agent.instrumentation.capture;
 import dev.faultline.agent.instrumentation.classfile.ClassFile;
 import dev.faultline.agent.instrumentation.classfile.Code;
 import dev.faultline.agent.instrumentation.classfile.Instructions;
+import dev.faultline.agent.instrumentation.classfile.MalformedClassFileException;
 import dev.faultline.agent.instrumentation.classfile.MethodInfo;
 import dev.faultline.agent.instrumentation.classfile.StackMap;
 import dev.faultline.agent.instrumentation.classfile.Types;
@@ -71,9 +72,9 @@ final class MethodPlanner {
     types = new LocalTypes(file, code, map);
     boundary = new boolean[code.codeLength() + 1];
     coverBoundary = new boolean[code.codeLength() + 1];
-    rethrowSlots = new boolean[code.maxLocals() + 1];
+    rethrowSlots = new boolean[code.usedLocals() + 1];
     slotChanges = withFrames ? new BitSet() : ReusedSlots.changes(file, method, code, map);
-    cover = new Cover(new ArrayList<Code.ExceptionEntry>(0), map, withFrames);
+    cover = new Cover(new ArrayList<Code.ExceptionEntry>(0), code, map, withFrames);
     mark();
   }
 
@@ -103,6 +104,9 @@ final class MethodPlanner {
       if (types.leave(pc)) {
         current = null;
       }
+      if (pc + length > code.codeLength() || leavesCode(pc)) {
+        throw new MalformedClassFileException("flow leaves the code");
+      }
     }
     return new MethodPlan(
         method,
@@ -112,6 +116,15 @@ final class MethodPlanner {
         inOrder,
         passages,
         CatchBlocks.of(file, code, map, withFrames));
+  }
+
+  /** The code that is appended must not be what an invalid jump finds. */
+  private boolean leavesCode(int pc) {
+    if (!Instructions.isJump(code.opcode(pc))) {
+      return false;
+    }
+    int target = Instructions.jumpTarget(code, pc);
+    return target < 0 || target >= code.codeLength();
   }
 
   private void visit(int pc, int length, boolean typesChanged) {
@@ -210,7 +223,7 @@ final class MethodPlanner {
     List<Object> key = Arrays.<Object>asList(covering, slots);
     Cover known = covers.get(key);
     if (known == null) {
-      known = new Cover(covering, map, withFrames);
+      known = new Cover(covering, code, map, withFrames);
       covers.put(key, known);
     }
     return known;

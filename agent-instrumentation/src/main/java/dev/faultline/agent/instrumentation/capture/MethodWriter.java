@@ -52,6 +52,8 @@ final class MethodWriter {
 
   static final String HOOK = "java/lang/FaultlineHook";
 
+  private static final int MOST_ROWS = 65535;
+
   private static final String ADD_RESULT = ")L" + HOOK + ";";
 
   /** One variable in the tree of a cover; the root has none. */
@@ -178,7 +180,24 @@ final class MethodWriter {
           Objects.requireNonNull(passes.get(passage.cover())),
           pool.classConstant("java/lang/VirtualMachineError"));
     }
+    for (Code.ExceptionEntry entry : code.exceptions()) {
+      rows(own, entry, entry.start(), entry.end());
+    }
+    if (rowCount() > MOST_ROWS) {
+      throw new MethodTooLargeException();
+    }
+    if (addsStackMap()) {
+      pool.utf8("StackMapTable");
+    }
     return this;
+  }
+
+  private int rowCount() {
+    return (first.length() + own.length() + last.length()) / 8;
+  }
+
+  private boolean addsStackMap() {
+    return plan.withFrames() && code.stackMap() < 0;
   }
 
   // --- catch blocks
@@ -519,10 +538,7 @@ final class MethodWriter {
     target.i4(pc());
     target.put(bytes, code.codeStart(), code.codeStart() + code.codeLength());
     target.put(out);
-    for (Code.ExceptionEntry entry : code.exceptions()) {
-      rows(own, entry, entry.start(), entry.end());
-    }
-    target.u2((first.length() + own.length() + last.length()) / 8);
+    target.u2(rowCount());
     target.put(virtualMachineErrorsFirst()).put(own).put(last);
     writeAttributes(target);
     target.i4At(lengthAt, target.length() - lengthAt - 4);
@@ -541,7 +557,7 @@ final class MethodWriter {
   private void writeAttributes(ByteSink target) {
     byte[] bytes = file.bytes();
     int count = file.u2(code.attributesStart());
-    boolean adds = plan.withFrames() && code.stackMap() < 0;
+    boolean adds = addsStackMap();
     target.u2(count + (adds ? 1 : 0));
     int position = code.attributesStart() + 2;
     for (int i = 0; i < count; i++) {

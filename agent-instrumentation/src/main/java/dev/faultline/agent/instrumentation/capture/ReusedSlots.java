@@ -37,7 +37,7 @@ final class ReusedSlots {
     this.map = map;
     stored = new StoredReferences(file, code);
     lastConstructorCalls = stored.lastConstructorCalls();
-    names = new String[code.maxLocals()];
+    names = new String[Math.max(code.usedLocals(), map.initial().locals().length)];
   }
 
   /** Instructions behind which such a slot may hold something else than before. */

@@ -10,6 +10,8 @@ import dev.faultline.agent.instrumentation.classfile.Instructions;
 import dev.faultline.agent.instrumentation.classfile.MethodInfo;
 import dev.faultline.agent.instrumentation.classfile.Types;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 
@@ -18,6 +20,9 @@ import java.util.List;
  * slots under made-up names ({@code arg0}, {@code local3}).
  */
 final class Scopes {
+
+  /** What is stored, in the order of the instructions that do. */
+  private static final String[] TYPES = {"I", "J", "F", "D", "Ljava/lang/Object;"};
 
   private Scopes() {}
 
@@ -90,35 +95,46 @@ final class Scopes {
 
   private static List<ScopedVariable> fromSlots(MethodInfo method, Code code) {
     List<ScopedVariable> result = new ArrayList<>();
+    LastUses uses = new LastUses(code);
     int slot = 0;
     if (!method.isStatic()) {
-      result.add(slot(code, "this", "Ljava/lang/Object;", Role.THIS, slot++));
+      result.add(slot(code, uses, "this", "Ljava/lang/Object;", Role.THIS, slot++));
     }
     String descriptor = method.descriptor();
     int number = 0;
     for (int i = 1; descriptor.charAt(i) != ')'; ) {
       int end = Descriptors.endOfType(descriptor, i);
       String type = descriptor.substring(i, end);
-      result.add(slot(code, "arg" + number++, type, Role.PARAMETER, slot));
+      result.add(slot(code, uses, "arg" + number++, type, Role.PARAMETER, slot));
       slot += Types.isWide(Types.ofDescriptor(type.charAt(0))) ? 2 : 1;
       i = end;
     }
-    for (; slot < code.maxLocals(); slot++) {
-      for (String type : new String[] {"I", "J", "F", "D", "Ljava/lang/Object;"}) {
-        result.add(slot(code, "local" + slot, type, Role.LOCAL, slot));
-      }
+    BitSet stores = stores(code);
+    for (int i = stores.nextSetBit(TYPES.length * slot); i >= 0; i = stores.nextSetBit(i + 1)) {
+      int local = i / TYPES.length;
+      String type = TYPES[i % TYPES.length];
+      result.add(slot(code, uses, "local" + local, type, Role.LOCAL, local));
     }
     return result;
   }
 
+  /** Which types are stored to which slot: {@code slot * TYPES.length + type}. */
+  private static BitSet stores(Code code) {
+    BitSet stores = new BitSet();
+    for (int pc = 0; pc < code.codeLength(); pc += Instructions.length(code, pc)) {
+      int opcode = Instructions.generalForm(code, pc);
+      if (opcode >= Instructions.ISTORE && opcode <= Instructions.ASTORE) {
+        stores.set(TYPES.length * Instructions.slot(code, pc) + opcode - Instructions.ISTORE);
+      }
+    }
+    return stores;
+  }
+
   private static ScopedVariable slot(
-      Code code, String name, String descriptor, Role role, int slot) {
+      Code code, LastUses uses, String name, String descriptor, Role role, int slot) {
     int end = code.codeLength();
     boolean typeUnknown = role == Role.LOCAL && descriptor.length() > 1;
-    int readUntil =
-        typeUnknown || LastUses.matters(descriptor)
-            ? new LastUses(code).endOfUse(slot, 0, end)
-            : end;
+    int readUntil = typeUnknown || LastUses.matters(descriptor) ? uses.endOfUse(slot) : end;
     return new ScopedVariable(
         new SiteVariable(name, descriptor, role, null),
         slot,
@@ -136,8 +152,33 @@ final class Scopes {
 
     private final Code code;
 
+    /** Start and target of each jump back, in the order of the code. */
+    private final List<int[]> jumpsBack = new ArrayList<>();
+
+    private final int[] lastLoads;
+
     LastUses(Code code) {
       this.code = code;
+      lastLoads = new int[code.usedLocals()];
+      Arrays.fill(lastLoads, -1);
+      for (int pc = 0; pc < code.codeLength(); pc += Instructions.length(code, pc)) {
+        int opcode = Instructions.generalForm(code, pc);
+        if (isLoad(opcode)) {
+          int slot = Instructions.slot(code, pc);
+          if (slot < lastLoads.length) {
+            lastLoads[slot] = pc;
+          }
+        } else if (Instructions.isJump(opcode)) {
+          int target = Instructions.jumpTarget(code, pc);
+          if (target >= 0 && target < pc) {
+            jumpsBack.add(new int[] {pc, target});
+          }
+        }
+      }
+    }
+
+    private static boolean isLoad(int opcode) {
+      return opcode >= Instructions.ILOAD && opcode <= Instructions.ALOAD;
     }
 
     /**
@@ -157,22 +198,29 @@ final class Scopes {
           || descriptor.startsWith("Lscala/collection/");
     }
 
+    /** For a slot whatever it holds. */
+    int endOfUse(int slot) {
+      int last = slot < lastLoads.length ? lastLoads[slot] : -1;
+      return endOfUse(last, code.codeLength());
+    }
+
     int endOfUse(int slot, int start, int end) {
       int last = lastLoad(slot, start, end);
+      return last < 0 ? start : endOfUse(last, end);
+    }
+
+    private int endOfUse(int last, int end) {
       if (last < 0) {
-        return start;
+        return 0;
       }
       int until = code.endOfLine(last);
       boolean extended = true;
       while (extended) {
         extended = false;
-        for (int pc = until; pc < end; pc += Instructions.length(code, pc)) {
-          if (Instructions.isJump(code.opcode(pc))) {
-            int target = Instructions.jumpTarget(code, pc);
-            if (target < until && target >= 0) {
-              until = code.endOfLine(pc);
-              extended = true;
-            }
+        for (int[] jump : jumpsBack) {
+          if (jump[0] >= until && jump[0] < end && jump[1] < until) {
+            until = code.endOfLine(jump[0]);
+            extended = true;
           }
         }
       }
@@ -183,9 +231,7 @@ final class Scopes {
       int last = -1;
       for (int pc = start; pc < end; pc += Instructions.length(code, pc)) {
         int opcode = Instructions.generalForm(code, pc);
-        if (opcode >= Instructions.ILOAD
-            && opcode <= Instructions.ALOAD
-            && Instructions.slot(code, pc) == slot) {
+        if (isLoad(opcode) && Instructions.slot(code, pc) == slot) {
           last = pc;
         }
       }

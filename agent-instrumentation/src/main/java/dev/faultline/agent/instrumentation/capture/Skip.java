@@ -11,6 +11,7 @@ public enum Skip {
   NO_FRAMES("branches without stack map frames"),
   TOO_LARGE("its code would cross 64 KB"),
   NOT_COMPILED("its code would cross 8,000 bytes, beyond which the JVM does not compile"),
+  NO_ROOM("no constant or local variable is left for what would be added"),
   UNEXPECTED("its code is not what was expected");
 
   private final String reason;

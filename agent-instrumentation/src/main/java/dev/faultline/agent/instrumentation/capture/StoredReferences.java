@@ -42,7 +42,8 @@ final class StoredReferences {
     return result;
   }
 
-  private boolean isConstructor(int pc) {
+  /** Whether the {@code invokespecial} calls a constructor. */
+  boolean isConstructor(int pc) {
     return file.memberName(operand(pc)).equals("<init>");
   }
 

@@ -57,6 +57,11 @@ public final class ByteSink {
     u2At(position + 2, value);
   }
 
+  /** Forgets all behind the first bytes. */
+  void truncate(int newLength) {
+    length = newLength;
+  }
+
   public byte[] toByteArray() {
     return Arrays.copyOf(bytes, length);
   }

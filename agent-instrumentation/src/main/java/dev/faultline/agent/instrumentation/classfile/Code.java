@@ -11,6 +11,8 @@ import java.util.List;
  */
 public final class Code {
 
+  private static final int FEW_LOCALS = 255;
+
   /** One row of the exception table. */
   public static final class ExceptionEntry {
     private final int start;
@@ -93,6 +95,7 @@ public final class Code {
   private int stackMap = -1;
   private boolean hasVariableTable;
   private int lines = -1;
+  private int usedLocals = -1;
 
   Code(ClassFile file, int attribute) {
     this.file = file;
@@ -106,15 +109,37 @@ public final class Code {
     for (int i = 0; i < count; i++) {
       int row = table + 2 + 8 * i;
       exceptions.add(
-          new ExceptionEntry(file.u2(row), file.u2(row + 2), file.u2(row + 4), file.u2(row + 6)));
+          new ExceptionEntry(
+              before(file.u2(row), codeLength()),
+              before(file.u2(row + 2), codeLength() + 1),
+              before(file.u2(row + 4), codeLength()),
+              file.u2(row + 6)));
     }
+    end = attribute + 6 + file.i4(attribute + 2);
     attributesStart = table + 2 + 8 * count;
     int position = attributesStart + 2;
     for (int i = file.u2(attributesStart); i > 0; i--) {
+      int next = position + 6 + file.i4(position + 2);
+      if (next < position || next > end) {
+        throw new MalformedClassFileException("an attribute is longer than the code it is of");
+      }
       index(position);
-      position += 6 + file.i4(position + 2);
+      position = next;
     }
-    end = position;
+    if (position != end) {
+      throw new MalformedClassFileException("a Code attribute of another length than it says");
+    }
+  }
+
+  /**
+   * Code behind the method's own makes valid what was not: what the JVM would reject must not get
+   * through.
+   */
+  private static int before(int pc, int end) {
+    if (pc >= end) {
+      throw new MalformedClassFileException("a table points behind the code");
+    }
+    return pc;
   }
 
   private void index(int position) {
@@ -124,8 +149,11 @@ public final class Code {
     } else if (file.utf8Equals(name, "LocalVariableTable")) {
       hasVariableTable = true;
       readVariables(position + 6);
-    } else if (file.utf8Equals(name, "LineNumberTable") && lines < 0) {
-      lines = position;
+    } else if (file.utf8Equals(name, "LineNumberTable")) {
+      for (int i = file.u2(position + 6); i > 0; i--) {
+        before(file.u2(position + 4 + 4 * i), codeLength());
+      }
+      lines = lines < 0 ? position : lines;
     }
   }
 
@@ -138,8 +166,8 @@ public final class Code {
               file.utf8(file.u2(row + 4)),
               file.utf8(file.u2(row + 6)),
               file.u2(row + 8),
-              start,
-              start + file.u2(row + 2)));
+              before(start, codeLength()),
+              before(start + file.u2(row + 2), codeLength() + 1)));
     }
   }
 
@@ -163,6 +191,29 @@ public final class Code {
 
   public int maxLocals() {
     return file.u2(attribute + 8);
+  }
+
+  /**
+   * How many slots instructions use; parameters that none uses are not counted. {@link #maxLocals}
+   * can be any number above, and must not decide how much memory is needed.
+   */
+  public int usedLocals() {
+    if (usedLocals < 0) {
+      usedLocals = maxLocals() <= FEW_LOCALS ? maxLocals() : highestSlot() + 1;
+    }
+    return usedLocals;
+  }
+
+  private int highestSlot() {
+    int highest = -1;
+    for (int pc = 0; pc < codeLength(); pc += Instructions.length(this, pc)) {
+      int slot = Instructions.slot(this, pc);
+      if (slot >= 0) {
+        // a long or double takes the next one too
+        highest = Math.max(highest, Math.min(slot + 1, maxLocals() - 1));
+      }
+    }
+    return highest;
   }
 
   public int codeLength() {

@@ -11,13 +11,13 @@ import java.util.Map;
  */
 public final class PoolExtension {
 
-  private final ClassFile file;
+  private static final int LARGEST = 65535;
+
   private final ByteSink appended = new ByteSink(256);
   private final Map<String, Integer> known = new HashMap<>();
   private int count;
 
   public PoolExtension(ClassFile file) {
-    this.file = file;
     count = file.poolCount();
   }
 
@@ -99,8 +99,20 @@ public final class PoolExtension {
   }
 
   private void check() {
-    if (count > 65535) {
-      throw new MalformedClassFileException("no room in the constant pool of " + file.name());
+    if (count > LARGEST) {
+      throw new PoolFullException();
     }
+  }
+
+  /** What is there now, for {@link #reset}. */
+  public int[] mark() {
+    return new int[] {count, appended.length()};
+  }
+
+  /** Takes back what was appended since. */
+  public void reset(int[] mark) {
+    count = mark[0];
+    appended.truncate(mark[1]);
+    known.values().removeIf(index -> index >= mark[0]);
   }
 }

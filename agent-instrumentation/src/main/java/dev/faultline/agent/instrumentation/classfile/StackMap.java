@@ -223,6 +223,9 @@ public final class StackMap {
         result[n] = type;
         n += Types.isWide(type) ? 2 : 1;
       }
+      if (n > code.maxLocals()) {
+        throw new MalformedClassFileException("a frame with more locals than the method has");
+      }
       int[] exact = new int[n];
       System.arraycopy(result, 0, exact, 0, n);
       return exact;
