@@ -35,6 +35,9 @@ public final class ObjectGraph {
   private static final Set<String> ENTRY =
       new HashSet<>(Arrays.asList("key", "value", "val", "referent"));
 
+  /** Characters of a string, where the time is spent: to redact more would take more of it. */
+  private static final int LATE_STRING = 64;
+
   /** Which fields of an object are shown. */
   private enum Shown {
     ALL,
@@ -261,7 +264,8 @@ public final class ObjectGraph {
    * Redacts a little more than is shown, so that a secret that the limit cuts is still recognised.
    */
   private void string(Value value, String text, int level) {
-    int limit = limits.string(level);
+    boolean late = System.nanoTime() - deadline > 0;
+    int limit = late ? Math.min(LATE_STRING, limits.string(level)) : limits.string(level);
     String part = text.length() > 2 * limit + 256 ? text.substring(0, 2 * limit + 256) : text;
     String clean = redaction.redactText(part);
     if (clean != part) {
@@ -271,7 +275,7 @@ public final class ObjectGraph {
     if (clean.length() > limit) {
       int end = Character.isHighSurrogate(clean.charAt(limit - 1)) ? limit - 1 : limit;
       clean = clean.substring(0, end);
-      value.cut(Cut.STRING);
+      value.cut(late ? Cut.TIME : Cut.STRING);
     }
     bytes += clean.length();
     value.text(clean);

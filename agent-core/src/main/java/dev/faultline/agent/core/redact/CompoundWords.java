@@ -19,7 +19,12 @@ final class CompoundWords {
     "sessionid",
     "creditcard",
     "cardnumber",
-    "credentials"
+    "credentials",
+    "kennwort",
+    "wachtwoord",
+    "contrasena",
+    "contrase\u00f1a",
+    "motdepasse"
   };
 
   private CompoundWords() {}

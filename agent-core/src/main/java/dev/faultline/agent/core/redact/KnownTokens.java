@@ -26,7 +26,21 @@ final class KnownTokens {
     "shppa_",
     "hf_",
     "dp_pt_",
-    "pypi_"
+    "pypi_",
+    "lin_api_",
+    "lin_oauth_",
+    "dckr_pat_",
+    "dckr_oat_",
+    "glsa_",
+    "glc_",
+    "sntrys_",
+    "sntryu_",
+    "figd_",
+    "gsk_",
+    "pscale_pw_",
+    "pscale_tkn_",
+    "sbp_",
+    "ntn_"
   };
 
   private static final String[] DASH = {
@@ -46,7 +60,17 @@ final class KnownTokens {
     "sk-proj-",
     "sk-svcacct-",
     "pypi-",
-    "dop-v1-"
+    "dop-v1-",
+    "sq0atp-",
+    "sq0csp-",
+    "PMAK-",
+    "NRAK-",
+    "CFPAT-",
+    "nvapi-",
+    "xai-",
+    "xkeysib-",
+    "xsmtpsib-",
+    "AGE-SECRET-KEY-"
   };
 
   private KnownTokens() {}

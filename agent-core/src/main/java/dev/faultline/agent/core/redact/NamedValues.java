@@ -187,12 +187,36 @@ final class NamedValues {
     while (end < text.length() && end - index < LONGEST_NAME && Letters.isName(text.charAt(end))) {
       end++;
     }
+    if (text.startsWith("-u ", index)) {
+      return atUser(text, index + 3);
+    }
+    if (Vocabulary.isThere("--user", text, index, end) && charAt(text, end) == ' ') {
+      return atUser(text, end + 1);
+    }
     if (end == index + 2 || charAt(text, end) != ' ' || charAt(text, end + 1) == '-') {
       return Span.NONE;
     }
     return names.verdict(text, index + 1, end) < NameRules.STRONG
         ? Span.NONE
         : ValueSpan.find(text, end + 1, ValueSpan.NO_LINE);
+  }
+
+  /** {@code -u user:password}, {@code --user user:password}; but not {@code -u 1000:1000}. */
+  private static long atUser(String text, int from) {
+    int colon = -1;
+    boolean digits = true;
+    int end = from;
+    while (end < text.length() && end - from < LONGEST_LITERAL && isUserPart(text.charAt(end))) {
+      colon = colon < 0 && text.charAt(end) == ':' ? end : colon;
+      digits &= Letters.isDigit(text.charAt(end)) || text.charAt(end) == ':';
+      end++;
+    }
+    boolean found = colon > from && colon + 1 < end && !digits && text.charAt(colon + 1) != '/';
+    return found && !isHarmless(text, colon + 1, end) ? Span.of(colon + 1, end) : Span.NONE;
+  }
+
+  private static boolean isUserPart(char c) {
+    return !Letters.isSpace(c) && !Letters.isQuote(c);
   }
 
   /** Nothing, {@code null}, a flag, a placeholder, or redacted already. */

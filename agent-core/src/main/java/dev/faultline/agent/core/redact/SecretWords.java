@@ -17,7 +17,8 @@ final class SecretWords {
           + " credentials creds jwt apikey apikeys apisecret apitoken secretkey privatekey"
           + " accesskey authtoken accesstoken refreshtoken sessiontoken csrftoken xsrftoken csrf"
           + " xsrf sessionid jsessionid phpsessid otp totp cvv cvc ssn connectionstring creditcard"
-          + " cardnumber ccnumber pincode recoverycode securitycode";
+          + " cardnumber ccnumber pincode recoverycode securitycode"
+          + " zugangsdaten geheimnis losungswort motdepasse mdp wachtwoord haslo has\u0142o heslo salasana adgangskode losenord contrasenia palavrapasse psk wpapsk presharedkey privkey enckey kek dek sessid kartennummer kreditkartennummer ccn cvn";
 
   /** As {@link #SECRET}; in a text, the whole line behind it is the value. */
   static final String SECRET_LINE = "authorization cookie cookies setcookie";
@@ -35,7 +36,8 @@ final class SecretWords {
           + " key,master key,license key,licence key,session key,auth key,ssh key,gpg key,pgp"
           + " key,app key,application key,account key,shared key,consumer key,crypto key,cipher"
           + " key,aes key,rsa key,hmac key,jwt key,server key,recaptcha key,captcha"
-          + " key,subscription key,wrapping key,secret id,code verifier";
+          + " key,subscription key,wrapping key,secret id,code verifier"
+          + ",mot de passe,mot passe,palavra passe,palavra chave,frase segreta,phrase secrete,palabra secreta,palavra secreta,parola ordine,cle api,cle secrete,cle privee,clave api,clave secreta,clave privada,chave api,chave secreta,chave privada,chiave api,chiave segreta,chiave privata,geheime sleutel,prive sleutel,geheimer schluessel,privater schluessel,api schluessel,api sleutel,numero carte,numero tarjeta,numero carta,numero cartao,karten nummer,codigo seguridad,codice sicurezza,sicherheits antwort,sitzungs id,jeton acces,jeton session,jeton api,token acceso,token acesso,token accesso,token acces,zugriffs token,pass wd,wifi key,wlan key,preshared key,priv key,enc key,kek key,sess id,sess key,backup code,verify code,unlock code,door code,access code,activation code,login code,card verification,track data,mag stripe,magnetic stripe,passport no,seed words,wallet seed,otp seed,recovery seed,recovery key,service account json,conn str,conn string,hub signature,docker auth,dockerconfig json,dockerconfigjson,oidc data,cli auth,rediscli auth";
 
   /** A name that ends with one of them is about a secret and holds none: {@code passwordLength}. */
   static final String METADATA =
@@ -54,7 +56,8 @@ final class SecretWords {
           + " usage kind source target scope scopes issuer audience realm rotation interval"
           + " schedule cache jar spec specs registry site secure only bits charset method methods"
           + " page form view dialog endpoint client java kt scala groovy xml yml yaml json txt conf html"
-          + " js strategy exchange requested compliance comment origin protection prompts";
+          + " js strategy exchange requested compliance comment origin protection prompts"
+          + " laenge l\u00e4nge longueur longitud ablauf richtlinie politica politique consent banner url uri change reset engine";
 
   /** A name that starts with one of them is a flag: {@code hasPassword}. */
   static final String FLAG_STARTS =
@@ -90,11 +93,13 @@ final class SecretWords {
   static final String PASS_OF =
       "db database user usr admin root login auth mail smtp imap ftp sftp ldap ssh mysql pg"
           + " postgres redis mongo rabbit rabbitmq amqp mq jdbc proxy keystore store truststore key"
-          + " trust http https basic my new old default";
+          + " trust http https basic my new old default"
+          + " vault ansible sudo become cert certificate pfx jks wifi wlan vpn";
 
   /** {@code cardPin} is a PIN, {@code ledPin} is not. */
   static final String PIN_OF =
-      "card user customer atm debit sim security access entered account new old";
+      "card user customer atm debit sim security access entered account new old"
+          + " time bank atm sms login";
 
   /** A secret where the whole name is that word. */
   static final String ALONE = "pass pin auth bearer";

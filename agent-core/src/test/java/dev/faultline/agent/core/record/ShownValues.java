@@ -164,7 +164,7 @@ public final class ShownValues {
   static List<String> differences() throws Exception {
     Memory memory = HookInstaller.takeOver().memory();
     ShownValues table =
-        new ShownValues(memory, new Limits(4, 60, 40, 4, 6, 10, 10, 2000, 1 << 20, 5_000_000_000L));
+        new ShownValues(memory, new Limits(4, 80, 40, 4, 6, 10, 10, 2000, 1 << 20, 5_000_000_000L));
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     Locale.setDefault(Locale.ROOT);
     table.simple();
@@ -181,6 +181,7 @@ public final class ShownValues {
     table.concurrent();
     table.connections();
     table.limits();
+    table.late();
     if (table.rows < 150) {
       table.wrong.add("only " + table.rows + " rows");
     }
@@ -194,6 +195,10 @@ public final class ShownValues {
   }
 
   private Value record(Object object) {
+    return record(object, 5_000_000_000L);
+  }
+
+  private Value record(Object object, long nanos) {
     return recorder
         .newGraph()
         .record(
@@ -201,7 +206,7 @@ public final class ShownValues {
                 new SiteVariable("it", "Ljava/lang/Object;", Value.Role.LOCAL, null)),
             new Object[] {object},
             new long[1],
-            5_000_000_000L)
+            nanos)
         .get(0);
   }
 
@@ -748,14 +753,28 @@ public final class ShownValues {
     file.delete();
   }
 
+  /** What is redacted when the time is spent is little, and redacted all the same. */
+  private void late() {
+    String secret = "paid with 4111 1111 1111 1111";
+    String text = new String(new char[40]).replace("\0", secret + " ");
+    Value value = record(new Object[] {text}, -1);
+    Value variable = record(text, -1);
+    boolean shown = value.children().isEmpty() && value.cut() == Value.Cut.TIME;
+    String start = "paid with \u00abredacted\u00bb ";
+    boolean cut = variable.cut() == Value.Cut.TIME && variable.text().length() == 64;
+    if (!shown || !cut || !variable.text().startsWith(start)) {
+      wrong.add("late: " + Line.of(value) + " " + Line.of(variable));
+    }
+  }
+
   private void limits() {
     StringBuilder longText = new StringBuilder();
     for (int i = 0; i < 30; i++) {
       longText.append("word ");
     }
-    String sixty = longText.substring(0, 60);
-    row(longText.toString(), '"' + sixty + "\"<string>");
-    row(longText, '"' + sixty + "\"<string>");
+    String start = longText.substring(0, 80);
+    row(longText.toString(), '"' + start + "\"<string>");
+    row(longText, '"' + start + "\"<string>");
     row(
         Collections.singletonList(longText.toString()),
         "[\"" + longText.substring(0, 40) + "\"<string>]");

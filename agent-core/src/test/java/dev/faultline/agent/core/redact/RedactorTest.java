@@ -107,7 +107,10 @@ class RedactorTest {
         "sk-",
         "a:b@",
         "password=${a}",
-        "nexttoken="
+        "nexttoken=",
+        "-u a:",
+        "--user a:b ",
+        "sq0atp-"
       })
   void hostileText_takesLinearTime(String part) {
     String hostile = part.repeat(400_000 / part.length());
