@@ -217,10 +217,9 @@ final class MethodPlanner {
         }
       }
     }
-    // the method's own handlers bring together what their whole range has in its slots; without
-    // them nothing may
-    int slots = covering.isEmpty() ? slotsUnchangedSince : 0;
-    List<Object> key = Arrays.<Object>asList(covering, slots);
+    // the method's own handlers don't bring together what their range has in its slots either,
+    // where a slot has nothing yet when the range begins
+    List<Object> key = Arrays.<Object>asList(covering, slotsUnchangedSince);
     Cover known = covers.get(key);
     if (known == null) {
       known = new Cover(covering, code, map, withFrames);

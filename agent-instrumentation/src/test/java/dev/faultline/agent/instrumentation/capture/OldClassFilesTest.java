@@ -92,6 +92,34 @@ class OldClassFilesTest {
   }
 
   @Test
+  void slotOfTwoClassesInATryBlock_makesTheVerifierLoadNeither() {
+    Program program =
+        Program.ofOldClassFile(
+            """
+            class P {
+              static void run() { new P().work(1); }
+              void work(int kind) {
+                try {
+                  if (kind == 0) { Missing missing = Missing.make(); missing.call(); missing.call(); }
+                  if (kind == 1) { P present = new P(); present.fail(); present.fail(); }
+                } catch (NullPointerException e) {
+                  kind++;
+                }
+              }
+              void fail() { throw new IllegalStateException(); }
+            }
+            class Missing {
+              static Missing make() { return new Missing(); }
+              void call() {}
+            }
+            """,
+            "Missing");
+    assertThat(program.run("run")).isInstanceOf(IllegalStateException.class);
+    assertThat(Program.variables(Program.frame(program.onlySnapshot(), "work")))
+        .contains(entry("arg0", "1"));
+  }
+
+  @Test
   void objectBeforeItsConstructor_isNotRead() {
     Program program = Program.ofClassFile(storingAnObjectBeforeItsConstructor());
     assertThat(program.run("run")).isInstanceOf(NullPointerException.class);
