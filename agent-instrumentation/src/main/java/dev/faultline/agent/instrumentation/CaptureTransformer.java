@@ -11,9 +11,6 @@ import dev.faultline.agent.instrumentation.capture.InstrumentationReport;
 import dev.faultline.agent.instrumentation.code.ClassFileLocator;
 import dev.faultline.agent.instrumentation.select.ApplicationCode;
 import java.io.File;
-import java.io.FileOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +29,13 @@ public final class CaptureTransformer implements ClassFileTransformer {
   private final ClassInstrumentation instrumentation;
   private final InstrumentationReport report;
   private final ClassFileLocator locator = new ClassFileLocator();
-  private final @Nullable File dump;
+  private final @Nullable ClassDump dump;
   private final Runnable onFirstClass;
   private volatile boolean seenFirst;
 
   /**
-   * @param dump where class files go before and after; {@code null} for nowhere
+   * @param dump where class files go before and after, and the list of methods; {@code null} for
+   *     nowhere
    * @param onFirstClass run once, when the first application class is loaded: the application has
    *     begun
    */
@@ -51,9 +49,12 @@ public final class CaptureTransformer implements ClassFileTransformer {
     this.application = application;
     this.classes = classes;
     this.report = report;
-    this.dump = dump;
+    this.dump = dump == null ? null : new ClassDump(dump);
     this.onFirstClass = onFirstClass;
     instrumentation = new ClassInstrumentation(sites, report);
+    if (this.dump != null) {
+      report.listing(this.dump);
+    }
   }
 
   @Override
@@ -89,9 +90,8 @@ public final class CaptureTransformer implements ClassFileTransformer {
     CodeReference code = locator.locate(name, domain, bytes);
     classes.add(code.className(), code);
     byte[] instrumented = instrumentation.instrument(bytes, code);
-    if (dump != null && instrumented != null) {
-      write(new File(dump, name + ".before.class"), bytes);
-      write(new File(dump, name + ".after.class"), instrumented);
+    if (dump != null) {
+      dump.write(name, bytes, instrumented);
     }
     return instrumented;
   }
@@ -102,19 +102,6 @@ public final class CaptureTransformer implements ClassFileTransformer {
       AgentLog.warn("Class " + name + " was left as it is: it could not be instrumented", failure);
     } catch (Throwable nothingLeftToDo) {
       // the class is loaded as it is, which is what counts
-    }
-  }
-
-  private static void write(File file, byte[] bytes) {
-    File folder = file.getParentFile();
-    if (folder != null && !folder.isDirectory() && !folder.mkdirs()) {
-      AgentLog.warn("faultline.debug.dump: folder " + folder + " can't be made");
-      return;
-    }
-    try (OutputStream out = new FileOutputStream(file)) {
-      out.write(bytes);
-    } catch (IOException e) {
-      AgentLog.warn("faultline.debug.dump: " + file + " can't be written", e);
     }
   }
 }

@@ -234,7 +234,8 @@ public final class Settings {
       text(
           SettingType.PATH,
           "debug.dump",
-          "A directory that class files are written to before and after instrumentation.");
+          "A directory for class files before and after instrumentation, and for methods.tsv: what"
+              + " was done with each method, and why not.");
 
   private Settings() {}
 

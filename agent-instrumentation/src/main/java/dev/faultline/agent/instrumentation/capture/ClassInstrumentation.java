@@ -84,10 +84,10 @@ public final class ClassInstrumentation {
       CodeReference reference) {
     Code code = method.code();
     if (code == null) {
-      return skip(Skip.NO_CODE);
+      return skip(className, method, Skip.NO_CODE);
     }
     if (method.isBridge()) {
-      return skip(Skip.BRIDGE);
+      return skip(className, method, Skip.BRIDGE);
     }
     boolean withFrames = file.majorVersion() >= JAVA_6;
     StackMap map;
@@ -97,10 +97,10 @@ public final class ClassInstrumentation {
       withFrames = false;
       map = InferredFrames.of(file, method, code);
       if (map == null) {
-        return skip(Skip.SUBROUTINES);
+        return skip(className, method, Skip.SUBROUTINES);
       }
     } else {
-      return skip(Skip.NO_FRAMES);
+      return skip(className, method, Skip.NO_FRAMES);
     }
     if (code.maxLocals() == LARGEST) {
       return skip(Skip.NO_ROOM);
@@ -129,14 +129,14 @@ public final class ClassInstrumentation {
       int most = attempt < 0 ? Integer.MAX_VALUE : VARIABLES_WHEN_LARGE[attempt];
       MethodPlan plan = new MethodPlanner(file, method, code, map, withFrames, most).plan();
       if (plan.isEmpty()) {
-        return skip(Skip.NOTHING_CAN_THROW);
+        return skip(owner.className(), method, Skip.NOTHING_CAN_THROW);
       }
       int length = length(plan, file, pool, owner);
       if (length <= limit) {
         return write(plan, length, attempt >= 0, file, pool, owner);
       }
     }
-    return skip(limit == LARGEST ? Skip.TOO_LARGE : Skip.NOT_COMPILED);
+    return skip(owner.className(), method, limit == LARGEST ? Skip.TOO_LARGE : Skip.NOT_COMPILED);
   }
 
   private @Nullable MethodWriter write(
@@ -151,9 +151,10 @@ public final class ClassInstrumentation {
       smaller =
           MergedHandlers.reduce(
               plan, candidate -> length(candidate, file, pool, owner) <= LARGEST_INLINED);
-      report.methodDone(reduced || smaller != null, smaller == null);
+      report.methodDone(
+          owner.className(), plan.method(), reduced || smaller != null, smaller == null);
     } else {
-      report.methodDone(reduced, false);
+      report.methodDone(owner.className(), plan.method(), reduced, false);
     }
     MethodPlan chosen = smaller == null ? plan : smaller;
     int first = sites.reserve(chosen.handlers().size() + chosen.catches().size());
@@ -179,8 +180,8 @@ public final class ClassInstrumentation {
     }
   }
 
-  private @Nullable MethodWriter skip(Skip reason) {
-    report.methodSkipped(reason);
+  private @Nullable MethodWriter skip(String className, MethodInfo method, Skip reason) {
+    report.methodSkipped(className, method, reason);
     return null;
   }
 

@@ -2,7 +2,9 @@
 // Copyright The Faultline Authors
 package dev.faultline.agent.instrumentation.capture;
 
+import dev.faultline.agent.instrumentation.classfile.MethodInfo;
 import java.util.concurrent.atomic.AtomicLongArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was instrumented, reduced and skipped, in numbers. Thread-safe; each number is exact, all
@@ -23,6 +25,21 @@ public final class InstrumentationReport {
 
   private final AtomicLongArray numbers = new AtomicLongArray(Number.values().length);
   private final AtomicLongArray skipped = new AtomicLongArray(Skip.values().length);
+  private volatile @Nullable Listing listing;
+
+  /** Is told of each method. Called by all threads that load classes. */
+  public interface Listing {
+
+    /**
+     * @param className as {@link Class#getName()} says it
+     * @param what {@code instrumented}, {@code reduced}, or why the method was left as it is
+     */
+    void method(String className, String method, String descriptor, String what);
+  }
+
+  public void listing(Listing newListing) {
+    listing = newListing;
+  }
 
   void classDone(int bytesBefore, int bytesAfter, long nanos) {
     add(Number.CLASSES, 1);
@@ -36,14 +53,24 @@ public final class InstrumentationReport {
     add(Number.CLASSES_FAILED, 1);
   }
 
-  void methodDone(boolean reduced, boolean pastInlining) {
+  void methodDone(String className, MethodInfo method, boolean reduced, boolean pastInlining) {
     add(Number.METHODS, 1);
     add(Number.METHODS_REDUCED, reduced ? 1 : 0);
     add(Number.METHODS_PAST_INLINING, pastInlining ? 1 : 0);
+    String what = reduced ? "reduced: its size allows fewer variables" : "instrumented";
+    list(className, method, pastInlining ? what + ", past 325 bytes" : what);
   }
 
-  void methodSkipped(Skip reason) {
+  void methodSkipped(String className, MethodInfo method, Skip reason) {
     skipped.incrementAndGet(reason.ordinal());
+    list(className, method, "left as it is: " + reason.reason());
+  }
+
+  private void list(String className, MethodInfo method, String what) {
+    Listing current = listing;
+    if (current != null) {
+      current.method(className, method.name(), method.descriptor(), what);
+    }
   }
 
   private void add(Number number, long amount) {

@@ -181,21 +181,44 @@ final class Scopes {
       return opcode >= Instructions.ILOAD && opcode <= Instructions.ALOAD;
     }
 
+    private static final String[] ENDINGS = {
+      "List;",
+      "Set;",
+      "Map;",
+      "Collection;",
+      "Queue;",
+      "Deque;",
+      "Vector;",
+      "Iterator;",
+      "Iterable;",
+      "Sequence;",
+      "Seq;",
+      "Stream;",
+      "Reader;",
+      "Writer;",
+      "Buffer;",
+      "ByteBuf;",
+      "Channel;",
+      "StringBuilder;"
+    };
+
     /**
-     * Arrays, collections, maps, buffers, streams: what can hold much. Others are read for their
-     * whole scope.
+     * Arrays, collections, maps, buffers, streams: what can hold much, by whomever. Others are read
+     * for their whole scope.
      */
     static boolean matters(String descriptor) {
-      return descriptor.charAt(0) == '['
+      if (descriptor.charAt(0) == '['
           || descriptor.startsWith("Ljava/util/")
           || descriptor.startsWith("Ljava/nio/")
-          || (descriptor.startsWith("Ljava/io/")
-              && (descriptor.endsWith("Stream;")
-                  || descriptor.endsWith("Reader;")
-                  || descriptor.endsWith("Writer;")))
-          || descriptor.equals("Ljava/lang/StringBuilder;")
-          || descriptor.equals("Ljava/lang/StringBuffer;")
-          || descriptor.startsWith("Lscala/collection/");
+          || descriptor.startsWith("Lscala/collection/")) {
+        return true;
+      }
+      for (String ending : ENDINGS) {
+        if (descriptor.endsWith(ending)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** For a slot whatever it holds. */

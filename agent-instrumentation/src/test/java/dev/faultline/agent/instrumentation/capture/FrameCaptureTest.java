@@ -335,6 +335,31 @@ class FrameCaptureTest {
   }
 
   @Test
+  void deadCollectionsOfOthers_areNotReadEither_byTheirNames() {
+    Program program =
+        Program.of(
+            """
+            class P {
+              static class ImmutableList { int size() { return 1; } }
+              static class ByteBuf { int size() { return 2; } }
+              static class Order { int size() { return 3; } }
+              static void run() {
+                ImmutableList list = new ImmutableList();
+                ByteBuf buffer = new ByteBuf();
+                Order order = new Order();
+                int size = list.size() + buffer.size() + order.size();
+                throw new IllegalStateException("" + size);
+              }
+            }
+            """);
+    program.run("run");
+    assertThat(variables(program.onlySnapshot(), "run"))
+        .containsEntry("list", "<not read: no longer used>")
+        .containsEntry("buffer", "<not read: no longer used>")
+        .containsEntry("order", "P$Order{}");
+  }
+
+  @Test
   void withoutDebugInformation_parametersAndSlotsAreRecordedUnderMadeUpNames() {
     Program program =
         Program.of(
