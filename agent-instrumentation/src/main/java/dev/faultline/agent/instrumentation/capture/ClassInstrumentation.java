@@ -103,7 +103,7 @@ public final class ClassInstrumentation {
       return skip(className, method, Skip.NO_FRAMES);
     }
     if (code.maxLocals() == LARGEST) {
-      return skip(Skip.NO_ROOM);
+      return skip(className, method, Skip.NO_ROOM);
     }
     int[] mark = pool.mark();
     MethodSites owner = new MethodSites(className, method.name(), method.descriptor(), reference);
@@ -111,7 +111,7 @@ public final class ClassInstrumentation {
       return fit(file, method, code, map, withFrames, pool, owner);
     } catch (PoolFullException full) {
       pool.reset(mark);
-      return skip(Skip.NO_ROOM);
+      return skip(className, method, Skip.NO_ROOM);
     }
   }
 
@@ -146,20 +146,19 @@ public final class ClassInstrumentation {
       ClassFile file,
       PoolExtension pool,
       MethodSites owner) {
-    MethodPlan smaller = null;
+    MethodPlan chosen = plan;
+    boolean pastInlining = false;
     if (plan.code().codeLength() <= LARGEST_INLINED && length > LARGEST_INLINED) {
-      smaller =
+      MethodPlan smaller =
           MergedHandlers.reduce(
               plan, candidate -> length(candidate, file, pool, owner) <= LARGEST_INLINED);
-      report.methodDone(
-          owner.className(), plan.method(), reduced || smaller != null, smaller == null);
-    } else {
-      report.methodDone(owner.className(), plan.method(), reduced, false);
+      pastInlining = smaller == null;
+      chosen = smaller == null ? plan : smaller;
     }
-    MethodPlan chosen = smaller == null ? plan : smaller;
     int first = sites.reserve(chosen.handlers().size() + chosen.catches().size());
     MethodWriter writer = new MethodWriter(chosen, file, pool, owner, first).write();
     register(writer);
+    report.methodDone(owner.className(), plan.method(), reduced || chosen != plan, pastInlining);
     return writer;
   }
 
