@@ -38,7 +38,7 @@ public final class Capture implements CountSource {
    * How long an exception may be on its way, or in a catch block, before it is taken to have come
    * to rest. In milliseconds.
    */
-  private static final long REST = 1_000;
+  static final long REST = 1_000;
 
   /** How long counts wait for a snapshot that tells the event's complete key. In milliseconds. */
   private static final long LONGEST_WAIT_FOR_KEY = 30_000;

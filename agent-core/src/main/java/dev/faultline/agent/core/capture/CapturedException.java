@@ -4,6 +4,7 @@ package dev.faultline.agent.core.capture;
 
 import dev.faultline.agent.core.model.FrameRecord;
 import dev.faultline.agent.core.model.Value;
+import dev.faultline.agent.core.record.ObjectGraph;
 import dev.faultline.agent.core.site.HandlerSite;
 import dev.faultline.agent.core.site.MethodSites;
 import java.util.ArrayList;
@@ -58,6 +59,23 @@ final class CapturedException {
   /** What was recorded for an element of the stack. */
   @Nullable FrameRecord frame(int index) {
     return byIndex.get(index);
+  }
+
+  /** Makes room for the values of another recording in front of the numbers of these. */
+  void renumber(int offset) {
+    for (FrameRecord frame : byIndex.values()) {
+      renumber(frame, offset);
+    }
+    for (FrameRecord frame : rebuilt) {
+      renumber(frame, offset);
+    }
+  }
+
+  private static void renumber(FrameRecord frame, int offset) {
+    List<Value> variables = frame.variables();
+    if (variables != null) {
+      ObjectGraph.renumber(variables, offset);
+    }
   }
 
   /** Index of the outermost frame that was passed; -1 before the first. */

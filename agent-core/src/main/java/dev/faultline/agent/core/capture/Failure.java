@@ -21,6 +21,9 @@ final class Failure {
   /** The catch block that has it now; {@code null} while it is passing. */
   @Nullable CatchSite caughtBy;
 
+  /** When that block began, as {@link Capture#now} has it. */
+  long caughtAt;
+
   /** The kind that a catch block's log statement gives it, whatever happens later. */
   @Nullable Kind logged;
 
@@ -60,6 +63,7 @@ final class Failure {
     throwable = other.throwable;
     tally = other.tally;
     caughtBy = other.caughtBy;
+    caughtAt = other.caughtAt;
     logged = other.logged;
     recording = other.recording;
     firstSite = other.firstSite;
@@ -80,8 +84,9 @@ final class Failure {
     depth = 0;
   }
 
-  boolean isPassing() {
-    return caughtBy == null;
+  /** Whether it is passing, or was caught just now by a block that may throw it on. */
+  boolean mayGoOn(long now) {
+    return caughtBy == null || (mayBeThrownOn() && now - caughtAt < Capture.REST);
   }
 
   /** Whether a catch block has it that throws on, or throws something else. */

@@ -46,6 +46,10 @@ final class Recording {
 
   /** Takes over what was recorded of an exception that turned out to be a part of this failure. */
   void adopt(Recording other) {
+    for (CapturedException exception : other.exceptions) {
+      exception.renumber(graph.numbers());
+    }
+    graph.skipNumbers(other.graph.numbers());
     exceptions.addAll(0, other.exceptions);
     nanos += other.nanos;
   }

@@ -138,6 +138,7 @@ final class ThreadCapture extends FaultlineHook {
   private void caught(Failure failure, CatchSite site) {
     touched = capture.now();
     failure.caughtBy = site;
+    failure.caughtAt = touched;
     switch (site.disposition()) {
       case LOGS_ERROR:
         failure.logged = Kind.LOGGED_ERROR;
@@ -266,9 +267,13 @@ final class ThreadCapture extends FaultlineHook {
     return record(failure, recording, site);
   }
 
-  /** A place for one more; ends those that a catch block has, which is done with them. */
+  /**
+   * A place for one more; ends those that a catch block has, which is done with them: unless it
+   * contains a throw, since what it throws at its end may be the same exception, or one that wraps
+   * it.
+   */
   private Failure push() {
-    while (depth > 0 && !at(depth - 1).isPassing()) {
+    while (depth > 0 && !at(depth - 1).mayGoOn(capture.now())) {
       endTop();
     }
     if (depth == MOST_FAILURES) {

@@ -79,6 +79,29 @@ public final class ObjectGraph {
     return values;
   }
 
+  /** How many numbers were given to values, which refer to each other by them. */
+  public int numbers() {
+    return ids;
+  }
+
+  /** Leaves numbers to values of another graph that come into the same snapshot. */
+  public void skipNumbers(int count) {
+    ids += count;
+  }
+
+  /** Adds to the numbers of values and of references, of what is below them too. */
+  public static void renumber(List<Value> values, int offset) {
+    for (Value value : values) {
+      if (value.id() > 0) {
+        value.id(value.id() + offset);
+      }
+      if (value.reference() > 0) {
+        value.reference(value.reference() + offset);
+      }
+      renumber(value.children(), offset);
+    }
+  }
+
   /** Rough size of all values as JSON. */
   public int bytes() {
     return bytes;

@@ -144,7 +144,7 @@ final class CatchBlocks {
       } else if (opcode == Instructions.ATHROW) {
         throwsOn = true;
       } else if (opcode >= Instructions.INVOKEVIRTUAL && opcode <= Instructions.NEW) {
-        call(opcode, pc);
+        call(opcode, pc, handler);
       }
       pc += Instructions.length(code, pc);
     }
@@ -193,18 +193,35 @@ final class CatchBlocks {
     return join;
   }
 
-  private void call(int opcode, int pc) {
+  private void call(int opcode, int pc, int handler) {
     calls++;
     if (opcode >= Instructions.INVOKEDYNAMIC) {
       return;
     }
     int member = file.u2(code.codeStart() + pc + 1);
-    if (isLogger(file.memberOwner(member))) {
+    if (isLogger(file.memberOwner(member)) && !isInInnerBlock(pc, handler)) {
       Disposition level = level(file.memberName(member), pc);
       if (level != null && logs != Disposition.LOGS_ERROR) {
         logs = level;
       }
     }
+  }
+
+  /** Whether a catch block inside of this one begins before the call, which logs what that has. */
+  private boolean isInInnerBlock(int pc, int handler) {
+    for (Code.ExceptionEntry entry : code.exceptions()) {
+      int inner = entry.handler();
+      if (entry.type() != 0
+          && handler < inner
+          && inner <= pc
+          && Instructions.generalForm(code, inner) == Instructions.ASTORE) {
+        int start = inner + Instructions.length(code, inner);
+        if (pc < endOfBlock(Instructions.slot(code, inner), start)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean isLogger(String owner) {

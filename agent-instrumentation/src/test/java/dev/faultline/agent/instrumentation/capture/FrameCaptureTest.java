@@ -9,6 +9,8 @@ import dev.faultline.agent.core.model.EventKey.Kind;
 import dev.faultline.agent.core.model.ExceptionRecord;
 import dev.faultline.agent.core.model.FrameRecord;
 import dev.faultline.agent.core.model.Snapshot;
+import dev.faultline.agent.core.model.Value;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -227,6 +229,36 @@ class FrameCaptureTest {
   }
 
   @Test
+  void valuesOfSuppressedException_haveNumbersOfTheirOwn() {
+    Program program =
+        Program.of(
+            """
+            class P implements AutoCloseable {
+              final int n;
+              P(int n) { this.n = n; }
+              public void close() { P same = this; throw new IllegalStateException("close" + same.n); }
+              static void run() { P other = new P(1); P again = other; try (P resource = new P(7)) { throw new RuntimeException("body" + again); } }
+            }
+            """);
+    program.run("run");
+    Map<Integer, String> byNumber = new java.util.HashMap<>();
+    Map<String, Integer> references = new java.util.HashMap<>();
+    for (ExceptionRecord exception : program.onlySnapshot().exceptions()) {
+      for (FrameRecord frame : exception.frames()) {
+        for (Value value : frame.variables() == null ? List.<Value>of() : frame.variables()) {
+          if (value.id() > 0) {
+            assertThat(byNumber.put(value.id(), Program.text(value))).isNull();
+          } else {
+            references.put(value.name(), value.reference());
+          }
+        }
+      }
+    }
+    assertThat(byNumber.get(references.get("other"))).isEqualTo("P{n=1}");
+    assertThat(byNumber.get(references.get("this"))).isEqualTo("P{n=7}");
+  }
+
+  @Test
   void exceptionThrownAndCaughtInFinally_doesNotEndTheOneThatPasses() {
     Program program =
         Program.of(
@@ -252,6 +284,56 @@ class FrameCaptureTest {
             .findFirst()
             .orElseThrow();
     assertThat(variables(first, "outer")).containsExactly(entry("o", "1"));
+  }
+
+  @Test
+  void exceptionThatIsThrownOnAfterAnotherOneWasCaught_isOneFailure() {
+    Program program =
+        Program.of(
+            """
+            class P {
+              static void run() { outer("o"); }
+              static void outer(String kept) {
+                try { Integer.parseInt("first"); }
+                catch (NumberFormatException e) {
+                  try { rollBack(); } catch (IllegalStateException second) { second.getMessage().length(); }
+                  throw e;
+                }
+              }
+              static void rollBack() { throw new IllegalStateException("second"); }
+            }
+            """);
+    assertThat(program.run("run")).isInstanceOf(NumberFormatException.class);
+    assertThat(program.snapshots())
+        .extracting(snapshot -> snapshot.event().kind() + " " + snapshot.event().types())
+        .containsExactlyInAnyOrder(
+            "CAUGHT [java.lang.IllegalStateException]",
+            "UNCAUGHT [java.lang.NumberFormatException]");
+  }
+
+  @Test
+  void logStatementOfAnInnerCatchBlock_isNotOneOfTheOuter() {
+    Program program =
+        Program.of(
+            """
+            class P {
+              static void run() {
+                try { Integer.parseInt("first"); }
+                catch (NumberFormatException e) {
+                  e.getMessage().length();
+                  try { rollBack(); }
+                  catch (IllegalStateException second) { System.getLogger("x").log(System.Logger.Level.ERROR, "second"); }
+                }
+              }
+              static void rollBack() { throw new IllegalStateException("second"); }
+            }
+            """);
+    program.run("run");
+    assertThat(program.snapshots())
+        .extracting(snapshot -> snapshot.event().kind() + " " + snapshot.event().types())
+        .containsExactlyInAnyOrder(
+            "CAUGHT [java.lang.NumberFormatException]",
+            "LOGGED_ERROR [java.lang.IllegalStateException]");
   }
 
   @Test
