@@ -31,12 +31,18 @@ final class CatchBlocks {
     this.code = code;
   }
 
-  /** {@code finally} blocks are not among them, and neither is code that is both. */
+  /**
+   * {@code finally} blocks are not among them, and neither is code that is both; but for those that
+   * never throw on what they were entered with: they end it, as {@code return} in one does.
+   */
   static List<PlannedCatch> of(ClassFile file, Code code, StackMap map, boolean withFrames) {
     Map<Integer, Boolean> candidates = new TreeMap<>();
     for (Code.ExceptionEntry entry : code.exceptions()) {
       Boolean known = candidates.get(entry.handler());
-      boolean reportable = entry.type() != 0 && isReportable(file.className(entry.type()));
+      boolean reportable =
+          entry.type() == 0
+              ? neverThrowsOn(code, entry.handler())
+              : isReportable(file.className(entry.type()));
       candidates.put(entry.handler(), reportable && (known == null || known));
     }
     List<PlannedCatch> result = new ArrayList<>(candidates.size());
@@ -51,6 +57,22 @@ final class CatchBlocks {
       }
     }
     return result;
+  }
+
+  private static boolean neverThrowsOn(Code code, int handler) {
+    if (Instructions.generalForm(code, handler) != Instructions.ASTORE) {
+      return code.opcode(handler) == Instructions.POP;
+    }
+    int slot = Instructions.slot(code, handler);
+    for (int pc = 0; pc < code.codeLength(); pc += Instructions.length(code, pc)) {
+      // whatever is loaded from there may be what is thrown on, or be handed to what does
+      if (Instructions.generalForm(code, pc) == Instructions.ALOAD
+          && Instructions.slot(code, pc) == slot
+          && pc > handler) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isReportable(String caught) {
@@ -76,7 +98,7 @@ final class CatchBlocks {
   private boolean catchesVirtualMachineErrors(int handler) {
     for (Code.ExceptionEntry entry : code.exceptions()) {
       if (entry.handler() == handler) {
-        String caught = file.className(entry.type());
+        String caught = entry.type() == 0 ? "java/lang/Throwable" : file.className(entry.type());
         if (caught.equals("java/lang/Throwable") || caught.equals("java/lang/Error")) {
           return true;
         }
@@ -110,9 +132,21 @@ final class CatchBlocks {
     return false;
   }
 
+  private boolean isFinally(int handler) {
+    for (Code.ExceptionEntry entry : code.exceptions()) {
+      if (entry.handler() == handler && entry.type() == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private PlannedCatch analyze(int handler, StackMap.@Nullable Frame frame) {
     scan(handler);
     Disposition disposition = Disposition.HANDLES;
+    if (isFinally(handler)) {
+      return new PlannedCatch(handler, frame, true, code.line(handler), Disposition.IGNORES, false);
+    }
     if (logs != null) {
       disposition = logs;
     } else if (reads == 0 && calls == 0 && !throwsOn) {

@@ -242,8 +242,8 @@ final class MethodWriter {
    */
   private void rows(ByteSink table, Code.ExceptionEntry entry, int start, int end) {
     Integer forErrors = virtualMachineErrorStubs.get(entry.handler());
-    if (forErrors != null && entry.type() != 0) {
-      String caught = file.className(entry.type());
+    if (forErrors != null) {
+      String caught = entry.type() == 0 ? "java/lang/Error" : file.className(entry.type());
       if (caught.equals("java/lang/Throwable") || caught.equals("java/lang/Error")) {
         row(table, start, end, forErrors, pool.classConstant("java/lang/VirtualMachineError"));
       }
