@@ -108,6 +108,11 @@ final class CapturedException {
     return true;
   }
 
+  /** Of the frame that was moved to; -1 where it is unknown. */
+  int line() {
+    return outsideOfStack || matched < 0 ? -1 : stack[matched].getLineNumber();
+  }
+
   boolean isOutsideOfStack() {
     return outsideOfStack;
   }

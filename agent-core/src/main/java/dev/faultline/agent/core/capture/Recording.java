@@ -77,11 +77,12 @@ final class Recording {
     List<Value> variables =
         graph.record(site.read(), references, numbers, recorder.limits().nanos() - nanos);
     // handlers pass on the innermost variable first; people read them the other way round
-    List<Value> inOrder = new ArrayList<>(variables.size() + site.notRead().size());
+    List<SiteVariable> notRead = site.notReadAt(current().line());
+    List<Value> inOrder = new ArrayList<>(variables.size() + notRead.size());
     for (int i = variables.size() - 1; i >= 0; i--) {
       inOrder.add(variables.get(i));
     }
-    for (SiteVariable variable : site.notRead()) {
+    for (SiteVariable variable : notRead) {
       inOrder.add(ObjectGraph.notRead(variable));
     }
     current().record(site, inOrder);

@@ -3,10 +3,7 @@
 package dev.faultline.agent.instrumentation.capture;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -86,31 +83,10 @@ final class MergedHandlers {
   }
 
   private static PlannedHandler merge(PlannedHandler a, PlannedHandler b) {
-    List<ScopedVariable> read = common(a.read(), b.read());
-    Set<ScopedVariable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    seen.addAll(read);
-    List<ScopedVariable> reduced = new ArrayList<>(4);
-    for (PlannedHandler handler : new PlannedHandler[] {a, b}) {
-      add(handler.read(), seen, reduced);
-      add(handler.reduced(), seen, reduced);
-    }
-    List<ScopedVariable> unused = new ArrayList<>(0);
-    for (PlannedHandler handler : new PlannedHandler[] {a, b}) {
-      add(handler.unused(), seen, unused);
-    }
-    PlannedHandler merged = new PlannedHandler(a.cover(), read, unused, reduced);
+    PlannedHandler merged = new PlannedHandler(a.cover(), common(a.read(), b.read()), a, b);
     merged.ranges().addAll(a.ranges());
     merged.ranges().addAll(b.ranges());
     return merged;
-  }
-
-  private static void add(
-      List<ScopedVariable> from, Set<ScopedVariable> seen, List<ScopedVariable> to) {
-    for (ScopedVariable variable : from) {
-      if (seen.add(variable)) {
-        to.add(variable);
-      }
-    }
   }
 
   private static List<ScopedVariable> common(List<ScopedVariable> a, List<ScopedVariable> b) {

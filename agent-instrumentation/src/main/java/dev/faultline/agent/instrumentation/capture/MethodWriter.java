@@ -390,15 +390,31 @@ final class MethodWriter {
     }
     // a handler passes on the innermost variable first
     Collections.reverse(read);
-    List<SiteVariable> notRead =
-        new ArrayList<>(handler.unused().size() + handler.reduced().size());
+    List<HandlerSite.Part> parts = new ArrayList<>(Math.max(1, handler.parts().size()));
+    if (handler.parts().isEmpty()) {
+      parts.add(new HandlerSite.Part(lines(handler), notRead(handler)));
+    }
+    for (PlannedHandler part : handler.parts()) {
+      List<SiteVariable> notRead = notRead(part);
+      for (ScopedVariable variable : part.read()) {
+        if (!handler.read().contains(variable)) {
+          notRead.add(variable.descriptionReduced());
+        }
+      }
+      parts.add(new HandlerSite.Part(lines(part), notRead));
+    }
+    return new HandlerSite(owner, read, parts);
+  }
+
+  private static List<SiteVariable> notRead(PlannedHandler handler) {
+    List<SiteVariable> result = new ArrayList<>(handler.unused().size() + handler.reduced().size());
     for (ScopedVariable variable : handler.unused()) {
-      notRead.add(variable.descriptionUnused());
+      result.add(variable.descriptionUnused());
     }
     for (ScopedVariable variable : handler.reduced()) {
-      notRead.add(variable.descriptionReduced());
+      result.add(variable.descriptionReduced());
     }
-    return new HandlerSite(owner, read, notRead, lines(handler));
+    return result;
   }
 
   private int[] lines(PlannedHandler handler) {

@@ -13,6 +13,7 @@ final class PlannedHandler {
   private final List<ScopedVariable> unused;
   private final List<ScopedVariable> reduced;
   private final List<int[]> ranges = new ArrayList<>(2);
+  private final List<PlannedHandler> parts = new ArrayList<>(0);
 
   PlannedHandler(
       Cover cover,
@@ -23,6 +24,23 @@ final class PlannedHandler {
     this.read = read;
     this.unused = unused;
     this.reduced = reduced;
+  }
+
+  /** One in the place of two of the same cover. */
+  PlannedHandler(Cover cover, List<ScopedVariable> read, PlannedHandler a, PlannedHandler b) {
+    this(cover, read, new ArrayList<>(0), new ArrayList<>(0));
+    for (PlannedHandler part : new PlannedHandler[] {a, b}) {
+      if (part.parts.isEmpty()) {
+        parts.add(part);
+      } else {
+        parts.addAll(part.parts);
+      }
+    }
+  }
+
+  /** Those that this one was made of, each with what is in its ranges; empty for most. */
+  List<PlannedHandler> parts() {
+    return parts;
   }
 
   Cover cover() {
