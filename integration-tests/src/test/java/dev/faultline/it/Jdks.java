@@ -51,8 +51,8 @@ public final class Jdks {
     return List.copyOf(all().values());
   }
 
-  /** {@code null} for what is no JDK that says its version. */
-  private static @Nullable Integer version(Path home) throws IOException {
+  /** Feature version of a JDK; {@code null} for what is no JDK that says its version. */
+  public static @Nullable Integer version(Path home) throws IOException {
     Path release = home.resolve("release");
     if (!Files.isRegularFile(release)) {
       // some builds of JDK 8 have no such file

@@ -3,6 +3,7 @@
 package dev.faultline.it.thirdparty;
 
 import dev.faultline.it.Artifacts;
+import dev.faultline.it.Jdks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,10 @@ final class JavaCommand {
     return ports[index];
   }
 
+  boolean isNewerThan8() throws IOException {
+    return !Integer.valueOf(8).equals(Jdks.version(jdk));
+  }
+
   Path folder() {
     return folder;
   }
@@ -59,7 +64,9 @@ final class JavaCommand {
     Path files = Files.createDirectories(folder.resolve("jvm" + ++started));
     List<String> command = new ArrayList<>();
     command.add(jdk.resolve("bin/java").toString());
-    command.add("-Xlog:class+init=info:file=" + files.resolve("verification.log"));
+    if (isNewerThan8()) {
+      command.add("-Xlog:class+init=info:file=" + files.resolve("verification.log"));
+    }
     if (withAgent) {
       command.add("-javaagent:" + Artifacts.agentJar());
       command.add("-Dfaultline.collector.url=http://127.0.0.1:9");
