@@ -112,12 +112,14 @@ final class CatchBlocks {
    * exception, but the parameter has no name.
    */
   private boolean isOfCompiler(int handler) {
-    if (!code.hasVariableTable()
-        || Instructions.generalForm(code, handler) != Instructions.ASTORE) {
+    if (Instructions.generalForm(code, handler) != Instructions.ASTORE) {
       return false;
     }
     int slot = Instructions.slot(code, handler);
     int start = handler + Instructions.length(code, handler);
+    if (!code.hasVariableTable()) {
+      return isSuppressedOrSuppresses(slot, start);
+    }
     for (Code.Variable variable : code.variables()) {
       if (variable.slot() == slot && variable.start() == start) {
         return false;
@@ -127,6 +129,32 @@ final class CatchBlocks {
     for (int pc = start; pc < end; pc += Instructions.length(code, pc)) {
       if (Instructions.slot(code, pc) == slot) {
         return Instructions.generalForm(code, pc) == Instructions.ALOAD;
+      }
+    }
+    return false;
+  }
+
+  /** Where variables have no names: whether the exception gets another as suppressed, or is one. */
+  private boolean isSuppressedOrSuppresses(int slot, int start) {
+    int first = -1;
+    int second = -1;
+    for (int pc = start; pc < code.codeLength(); pc += Instructions.length(code, pc)) {
+      int form = Instructions.generalForm(code, pc);
+      if (form == Instructions.ALOAD) {
+        first = second;
+        second = Instructions.slot(code, pc);
+      } else {
+        if (form == Instructions.INVOKEVIRTUAL
+            && (first == slot || second == slot)
+            && first >= 0
+            && file.memberName(file.u2(code.codeStart() + pc + 1)).equals("addSuppressed")) {
+          return true;
+        }
+        if (form == Instructions.ASTORE && Instructions.slot(code, pc) == slot) {
+          return false;
+        }
+        first = -1;
+        second = -1;
       }
     }
     return false;

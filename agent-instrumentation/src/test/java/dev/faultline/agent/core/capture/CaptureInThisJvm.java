@@ -73,6 +73,12 @@ public final class CaptureInThisJvm {
     return new ArrayList<>(snapshots);
   }
 
+  /** Forgets what was recorded so far. */
+  public void discard() {
+    capture.finishAll();
+    snapshots.clear();
+  }
+
   /**
    * All that was counted since the last call; keys as far as they are known without class files.
    */

@@ -238,4 +238,29 @@ class OneFailureOneRecordTest {
     assertThat(Program.variables(cause, "replaced")).containsExactly(entry("n", "4"));
     assertThat(count(program)).isEqualTo(2);
   }
+
+  @Test
+  void tryWithResources_isNoCatchBlock_whateverTheClassFileNames() {
+    for (String debug : new String[] {"-g", "-g:source,lines", "-g:none"}) {
+      Program program =
+          Program.of(
+              """
+              class P implements AutoCloseable {
+                public void close() { throw new IllegalStateException("close"); }
+                static P open() { return System.nanoTime() == 0 ? null : new P(); }
+                static void run() { outer(5); }
+                static void outer(int a) { try (P resource = open()) { inner(a); } }
+                static void inner(int b) { throw new IllegalArgumentException("body " + b); }
+              }
+              """,
+              debug);
+      program.run("run");
+      Snapshot snapshot = program.onlySnapshot();
+      assertThat(snapshot.event().kind()).as(debug).isEqualTo(Kind.UNCAUGHT);
+      assertThat(snapshot.exceptions())
+          .extracting(ExceptionRecord::message)
+          .containsExactly("body 5", "close");
+      assertThat(count(program)).as(debug).isEqualTo(1);
+    }
+  }
 }

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.agent.instrumentation.generated;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The text of a generated program, in two forms that differ in nothing but notes. Notes never
+ * change which line something is on.
+ */
+final class Text {
+
+  private static final char OPEN = '\u0001';
+  private static final char CLOSE = '\u0002';
+
+  /** Something of the text that stands for a variable or a site: {@code ^3.17.}. */
+  private static final Pattern MARK = Pattern.compile("\u0003([vasdf])(\\d+)\u0004");
+
+  private static final Pattern NOTE = Pattern.compile(OPEN + "[^" + CLOSE + "]*" + CLOSE);
+
+  private final Map<Integer, Variable> variables;
+  private final Map<Integer, Site> sites;
+  private final List<String> lines;
+  private final Map<Integer, Integer> lastUses = new HashMap<>();
+  private final Set<Integer> declared = new HashSet<>();
+
+  Text(Tree program, Map<Integer, Variable> variables, Map<Integer, Site> sites) {
+    this.variables = variables;
+    this.sites = sites;
+    lines = program.lines();
+    findUses();
+  }
+
+  static String note(String text) {
+    return OPEN + text + CLOSE;
+  }
+
+  static String use(Variable variable) {
+    return "\u0003v" + variable.id() + '\u0004';
+  }
+
+  /** As what is assigned, which is no use of what it has been. */
+  static String target(Variable variable) {
+    return "\u0003a" + variable.id() + '\u0004';
+  }
+
+  static String declaration(Variable variable) {
+    return "\u0003d" + variable.id() + '\u0004';
+  }
+
+  static String site(Site site) {
+    return "\u0003s" + site.id() + '\u0004';
+  }
+
+  /** What is said of a variable that is assigned within an expression. */
+  static String fact(Variable variable) {
+    return "\u0003f" + variable.id() + '\u0004';
+  }
+
+  private void findUses() {
+    for (int i = 0; i < lines.size(); i++) {
+      Matcher matcher = MARK.matcher(NOTE.matcher(lines.get(i)).replaceAll(""));
+      while (matcher.find()) {
+        int id = Integer.parseInt(matcher.group(2));
+        if (matcher.group(1).equals("v")) {
+          lastUses.put(id, i);
+        } else if (matcher.group(1).equals("d")) {
+          declared.add(id);
+        }
+      }
+    }
+  }
+
+  String plain() {
+    StringBuilder result = new StringBuilder();
+    for (int i = 0; i < lines.size(); i++) {
+      result.append(marks(NOTE.matcher(lines.get(i)).replaceAll(""), i)).append('\n');
+    }
+    return result.toString();
+  }
+
+  String withNotes() {
+    StringBuilder result = new StringBuilder();
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i).replace(String.valueOf(OPEN), "").replace("" + CLOSE, "");
+      result.append(marks(line, i)).append('\n');
+    }
+    return result.toString();
+  }
+
+  private String marks(String line, int number) {
+    return MARK.matcher(line)
+        .replaceAll(
+            mark -> {
+              int id = Integer.parseInt(mark.group(2));
+              return Matcher.quoteReplacement(
+                  switch (mark.group(1)) {
+                    case "s" -> call(sites.get(id), number);
+                    case "f" -> fact(variables.get(id), null, number);
+                    default -> variables.get(id).name();
+                  });
+            });
+  }
+
+  private String call(Site site, int line) {
+    List<String> facts = new ArrayList<>();
+    StringBuilder values = new StringBuilder();
+    for (Variable variable : site.variables()) {
+      if (variable.id() < 0 || variable.name().equals("n") || declared.contains(variable.id())) {
+        facts.add(fact(variable, site, line));
+        values.append(values.length() == 0 ? "" : ", ").append(variable.name());
+      }
+    }
+    List<String> tolerated = site.tolerated().stream().map(Variable::name).distinct().toList();
+    return "gen.T.at(\""
+        + String.join(",", facts)
+        + "|"
+        + String.join(",", tolerated)
+        + "\", new Object[] {"
+        + values
+        + "})";
+  }
+
+  /** {@code name:type:flags}; the flags are explained in {@code Notes}. */
+  private String fact(Variable variable, @org.jspecify.annotations.Nullable Site site, int line) {
+    String flags = variable.parameter() ? "p" : "";
+    int lastUse = lastUses.getOrDefault(variable.id(), -1);
+    boolean own = site != null && variable.owner() == site.body();
+    if (!variable.canBeLarge() || (own && line <= lastUse)) {
+      flags += "m";
+    } else if (own && !site.readsBehindLastUse() && !variable.smallArray()) {
+      flags += "d";
+    }
+    return variable.name() + ":" + variable.type().replaceAll("<.*|[,:| ]", "") + ":" + flags;
+  }
+}
