@@ -88,6 +88,13 @@ final class AgentJvm {
     if (status != 0) {
       throw new IOException(program + " does not compile");
     }
+    return runCompiled(classes.toString(), program, arguments);
+  }
+
+  /**
+   * @param classPath where the class is that another compiler made
+   */
+  Run runCompiled(String classPath, String mainClass, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(jdk.resolve("bin/java").toString());
     if (withAgent) {
@@ -95,7 +102,7 @@ final class AgentJvm {
       command.add("-Dfaultline.log.dir=" + folder.resolve("agent-log"));
     }
     command.addAll(options);
-    command.addAll(List.of("-cp", classes.toString(), program));
+    command.addAll(List.of("-cp", classPath, mainClass));
     command.addAll(List.of(arguments));
     return Processes.run(folder, environment, command);
   }
