@@ -70,6 +70,7 @@ class LanguagesIT {
           .containsEntry("before", "before")
           .containsEntry("label$iv", "work")
           .containsEntry("started$iv", "4")
+          .doesNotContainKeys("$i$f$measured", "$i$a$-measured-ShopKt$inlined$1")
           .containsEntry("budget", "40")
           .containsEntry("over", "42");
       assertThat(recorded.get("take"))

@@ -66,7 +66,15 @@ final class Scopes {
     return variable.end() <= code.codeLength()
         && variable.start() < variable.end()
         && !variable.descriptor().isEmpty()
+        && !isMarkOfCompiler(variable.name())
         && variable.slot() < code.maxLocals();
+  }
+
+  /**
+   * Kotlin marks the code of inline functions and of their lambdas by numbers that nobody wrote.
+   */
+  private static boolean isMarkOfCompiler(String name) {
+    return name.startsWith("$i$f$") || name.startsWith("$i$a$");
   }
 
   /**
