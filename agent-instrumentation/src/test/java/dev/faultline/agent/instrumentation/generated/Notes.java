@@ -34,8 +34,12 @@ final class Notes implements BiFunction<String, Object[], Object> {
       this.value = value;
     }
 
+    /** A lambda of the program without notes does not capture what only the notes use. */
     boolean is(String text) {
-      return asSeenFirst.equals(text) || asItIsNow.equals(text);
+      return asSeenFirst.equals(text)
+          || asItIsNow.equals(text)
+          || (text.contains("lambda{}")
+              && text.equals(asItIsNow.replaceAll("lambda\\{[^{}]*}", "lambda{}")));
     }
 
     @Override
