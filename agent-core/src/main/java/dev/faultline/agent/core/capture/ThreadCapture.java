@@ -125,7 +125,7 @@ final class ThreadCapture extends FaultlineHook {
     try {
       int at = indexOf(exception);
       if (at >= 0) {
-        endAbove(at, exception);
+        endAbove(at);
         caught(at(depth - 1), (CatchSite) site);
       }
     } finally {
@@ -178,7 +178,7 @@ final class ThreadCapture extends FaultlineHook {
   private @Nullable FaultlineHook follow(Throwable exception, int number, HandlerSite site) {
     int at = indexOf(exception);
     if (at >= 0) {
-      endAbove(at, exception);
+      endAbove(at);
       Failure failure = at(depth - 1);
       if (!isThrownAgain(failure, site, number)) {
         return resume(failure, site);
@@ -189,7 +189,7 @@ final class ThreadCapture extends FaultlineHook {
     }
     int cause = indexOfCause(exception);
     if (cause >= 0) {
-      endAbove(cause, exception);
+      endAbove(cause);
       return wrap(at(depth - 1), exception, site);
     }
     Failure arrived = arrive(exception);
@@ -320,12 +320,12 @@ final class ThreadCapture extends FaultlineHook {
    * Ends the failures above one that goes on, but for those that it has as suppressed: they are a
    * part of it.
    */
-  private void endAbove(int at, Throwable exception) {
+  private void endAbove(int at) {
+    Throwable goesOn = at(at).throwable;
     while (depth - 1 > at) {
       Failure above = at(depth - 1);
       Recording part = above.recording;
-      if (above.throwable != null
-          && capture.throwables().suppressed(exception).contains(above.throwable)) {
+      if (goesOn != null && above.throwable != null && suppresses(goesOn, above.throwable)) {
         Recording whole = at(at).recording;
         if (part != null && whole != null) {
           whole.adopt(part);
@@ -337,6 +337,16 @@ final class ThreadCapture extends FaultlineHook {
         endTop();
       }
     }
+  }
+
+  private boolean suppresses(Throwable exception, Throwable other) {
+    for (Throwable suppressed : capture.throwables().suppressed(exception)) {
+      // by identity: equals may be the application's
+      if (suppressed == other) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void endTop() {

@@ -3,7 +3,11 @@
 package dev.faultline.agent.core.record;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.UndeclaredThrowableException;
+import java.security.PrivilegedActionException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IllegalFormatException;
@@ -26,6 +30,9 @@ public final class Throwables {
   private final HelpfulMessages helpful;
   private final @Nullable Method ourStackTrace;
 
+  private final Class<?>[] ownCauseClasses;
+  private final long[] ownCauses;
+
   /** Of the field that JDK 9 brought; -1 on JDK 8. */
   private final long depth;
 
@@ -44,6 +51,30 @@ public final class Throwables {
     method.setAccessible(true);
     ourStackTrace = method;
     depth = depthOffset();
+    List<Field> fields = new ArrayList<>();
+    addOwnCause(InvocationTargetException.class, "target", fields);
+    addOwnCause(UndeclaredThrowableException.class, "undeclaredThrowable", fields);
+    addOwnCause(ClassNotFoundException.class, "ex", fields);
+    addOwnCause(ExceptionInInitializerError.class, "exception", fields);
+    addOwnCause(PrivilegedActionException.class, "exception", fields);
+    ownCauseClasses = new Class<?>[fields.size()];
+    ownCauses = new long[fields.size()];
+    for (int i = 0; i < ownCauses.length; i++) {
+      ownCauseClasses[i] = fields.get(i).getDeclaringClass();
+      ownCauses[i] = memory.offset(fields.get(i));
+    }
+  }
+
+  /** Newer JDKs keep most of them where all others do. */
+  private static void addOwnCause(Class<?> type, String name, List<Field> fields) {
+    try {
+      Field field = type.getDeclaredField(name);
+      if (!Modifier.isStatic(field.getModifiers())) {
+        fields.add(field);
+      }
+    } catch (NoSuchFieldException likeAllOthers) {
+      return;
+    }
   }
 
   private long depthOffset() {
@@ -91,9 +122,24 @@ public final class Throwables {
         && type.getName().startsWith("java.util.");
   }
 
+  /** As {@link Throwable#getCause} has it, without a call of what the application may override. */
   public @Nullable Throwable cause(Throwable throwable) {
     Throwable found = (Throwable) memory.getObject(throwable, cause);
+    if (found == null) {
+      return ownCause(throwable);
+    }
     return found == throwable ? null : found;
+  }
+
+  /** Of the classes of the JDK that keep their cause in a field of their own. */
+  private @Nullable Throwable ownCause(Throwable throwable) {
+    for (int i = 0; i < ownCauseClasses.length; i++) {
+      if (ownCauseClasses[i].isInstance(throwable)) {
+        Object found = memory.getObject(throwable, ownCauses[i]);
+        return found instanceof Throwable && found != throwable ? (Throwable) found : null;
+      }
+    }
+    return null;
   }
 
   /** A copy, at most 16. */

@@ -263,4 +263,32 @@ class OneFailureOneRecordTest {
       assertThat(count(program)).as(debug).isEqualTo(1);
     }
   }
+
+  @Test
+  void suppressedException_staysAPartOfTheCause_thatALibraryWraps() {
+    Program program =
+        Program.of(
+            """
+            class P implements AutoCloseable {
+              static int asked;
+              static class Hostile extends RuntimeException {
+                Hostile(String message) { super(message); }
+                public boolean equals(Object other) { asked++; return false; }
+                public int hashCode() { asked++; return 1; }
+              }
+              public void close() { int closing = 3; throw new Hostile("close " + closing); }
+              static void run() throws Exception { int outer = 1; P.class.getDeclaredMethod("work").invoke(null); }
+              static void work() { try (P resource = new P()) { int inner = 2; throw new Hostile("work " + inner); } }
+            }
+            """);
+    program.run("run");
+    Snapshot snapshot = program.onlySnapshot();
+    assertThat(snapshot.exceptions())
+        .extracting(ExceptionRecord::message)
+        .containsExactly(null, "work 2", "close 3");
+    assertThat(Program.variables(snapshot.exceptions().get(2), "close"))
+        .containsEntry("closing", "3");
+    assertThat(count(program)).isEqualTo(1);
+    assertThat(program.readStatic("asked")).isEqualTo(0);
+  }
 }

@@ -13,6 +13,7 @@ import dev.faultline.agent.core.model.Value;
 import dev.faultline.agent.instrumentation.code.SiteFinder;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.URI;
@@ -130,6 +131,17 @@ final class Program {
   /** As it was defined; the class must have been loaded. */
   byte[] after(String name) {
     return Objects.requireNonNull(defined.get(name));
+  }
+
+  /** A static field of {@code P}. */
+  @Nullable Object readStatic(String field) {
+    try {
+      Field declared = load("P").getDeclaredField(field);
+      declared.setAccessible(true);
+      return declared.get(null);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   CaptureInThisJvm capture() {
