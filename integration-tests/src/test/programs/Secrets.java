@@ -18,6 +18,7 @@ public class Secrets {
 
   public static void main(String[] args) {
     String secret = System.getenv("APP_PASSWORD");
+    Thread.currentThread().setName("main of app:password=" + secret);
     Map<String, String> form = new HashMap<>();
     form.put("password", secret);
     form.put("token", secret + "-token");

@@ -77,7 +77,7 @@ public final class Capture implements CountSource {
     this.recorder = recorder;
     this.governor = governor;
     this.outbox = outbox;
-    threadRecords = new ThreadRecords(memory);
+    threadRecords = new ThreadRecords(recorder, memory);
   }
 
   ThreadCapture current() {

@@ -96,7 +96,7 @@ final class Recording {
   /** The exception goes on in another thread, as it is or as a cause. */
   void passedOn(Thread to) {
     current().close();
-    notes.add("Passed on to thread \"" + to.getName() + "\"");
+    notes.add("Passed on to thread \"" + Messages.name(to.getName(), recorder) + "\"");
   }
 
   void spent(long moreNanos) {

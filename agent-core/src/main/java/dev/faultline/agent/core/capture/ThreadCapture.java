@@ -325,7 +325,9 @@ final class ThreadCapture extends FaultlineHook {
     while (depth - 1 > at) {
       Failure above = at(depth - 1);
       Recording part = above.recording;
-      if (goesOn != null && above.throwable != null && suppresses(goesOn, above.throwable)) {
+      if (goesOn != null
+          && above.throwable != null
+          && capture.throwables().suppresses(goesOn, above.throwable)) {
         Recording whole = at(at).recording;
         if (part != null && whole != null) {
           whole.adopt(part);
@@ -337,16 +339,6 @@ final class ThreadCapture extends FaultlineHook {
         endTop();
       }
     }
-  }
-
-  private boolean suppresses(Throwable exception, Throwable other) {
-    for (Throwable suppressed : capture.throwables().suppressed(exception)) {
-      // by identity: equals may be the application's
-      if (suppressed == other) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void endTop() {

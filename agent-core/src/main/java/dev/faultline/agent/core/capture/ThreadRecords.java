@@ -4,6 +4,7 @@ package dev.faultline.agent.core.capture;
 
 import dev.faultline.agent.core.model.ThreadRecord;
 import dev.faultline.agent.core.record.Memory;
+import dev.faultline.agent.core.record.Recorder;
 import java.lang.reflect.Field;
 
 /**
@@ -12,10 +13,12 @@ import java.lang.reflect.Field;
  */
 final class ThreadRecords {
 
+  private final Recorder recorder;
   private final Memory memory;
   private final long idOffset;
 
-  ThreadRecords(Memory memory) throws ReflectiveOperationException {
+  ThreadRecords(Recorder recorder, Memory memory) throws ReflectiveOperationException {
+    this.recorder = recorder;
     this.memory = memory;
     Field id = Thread.class.getDeclaredField("tid");
     idOffset = memory.offset(id);
@@ -24,11 +27,11 @@ final class ThreadRecords {
   ThreadRecord of(Thread thread) {
     ThreadGroup group = thread.getThreadGroup();
     return new ThreadRecord(
-        thread.getName(),
+        Messages.name(thread.getName(), recorder),
         memory.getLong(thread, idOffset),
         thread.isDaemon(),
         thread.getPriority(),
         thread.getClass().getName().equals("java.lang.VirtualThread"),
-        group == null ? null : group.getName());
+        group == null ? null : Messages.name(group.getName(), recorder));
   }
 }

@@ -97,6 +97,7 @@ final class WarmUp {
             sites, new KnownClasses(), recorder, memory, new Governor(1, 1), snapshot -> true);
     hook.connect(capture);
     int site = addSites(sites);
+    recorder.throwables().warmUp();
     for (int i = 0; i < ROUNDS; i++) {
       fail(new IllegalStateException("message", new RuntimeException("cause")), site);
       goOn(capture, site);

@@ -35,8 +35,13 @@ final class HelpfulMessages {
     if (made == null || fields.getInt(exception, level, "extendedMessageState") != 1) {
       return (String) fields.get(exception, level, "extendedMessage");
     }
+    return make(exception);
+  }
+
+  /** As the JVM makes it now. */
+  @Nullable String make(Throwable exception) {
     try {
-      return (String) made.invoke(exception);
+      return made == null ? null : (String) made.invoke(exception);
     } catch (ReflectiveOperationException | RuntimeException unexpected) {
       return null;
     }

@@ -74,7 +74,6 @@ final class Texts {
               "java.lang.reflect.Method",
               "java.lang.reflect.Field",
               "java.lang.reflect.Constructor",
-              "java.lang.reflect.Parameter",
               "java.lang.StackTraceElement",
               "java.lang.Module",
               "java.lang.invoke.MethodType"));

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Throwables {
 
+  private static final int CALLS_BEFORE_INFLATION = 16;
   private static final StackTraceElement[] NO_STACK = new StackTraceElement[0];
 
   private final Memory memory;
@@ -145,7 +146,7 @@ public final class Throwables {
   /** A copy, at most 16. */
   public List<Throwable> suppressed(Throwable throwable) {
     Object list = memory.getObject(throwable, suppressed);
-    if (list == null || !list.getClass().getName().equals("java.util.ArrayList")) {
+    if (list == null || list.getClass() != ArrayList.class) {
       return Collections.emptyList();
     }
     List<Throwable> result = new ArrayList<>();
@@ -159,6 +160,39 @@ public final class Throwables {
       return result;
     }
     return result;
+  }
+
+  /** Whether the other one is among those that the exception suppresses; allocates nothing. */
+  public boolean suppresses(Throwable throwable, Throwable other) {
+    Object list = memory.getObject(throwable, suppressed);
+    if (list == null || list.getClass() != ArrayList.class) {
+      return false;
+    }
+    ArrayList<?> elements = (ArrayList<?>) list;
+    try {
+      for (int i = 0; i < elements.size(); i++) {
+        // by identity: equals may be the application's
+        if (elements.get(i) == other) {
+          return true;
+        }
+      }
+    } catch (RuntimeException changedMeanwhile) {
+      return false;
+    }
+    return false;
+  }
+
+  /**
+   * Calls what is called by reflection as often as it takes until the JVM replaces the call by a
+   * class that it makes (the 16th time, up to JDK 17): that must not happen on a thread of the
+   * application.
+   */
+  public void warmUp() {
+    Throwable sample = new NullPointerException();
+    for (int i = 0; i < CALLS_BEFORE_INFLATION; i++) {
+      stack(sample);
+      helpful.make(sample);
+    }
   }
 
   /** The stack as the JVM filled it in; empty where the throwable has none. Not to be changed. */

@@ -15,7 +15,6 @@ import dev.faultline.agent.instrumentation.classfile.MethodInfo;
 import dev.faultline.agent.instrumentation.classfile.PoolExtension;
 import dev.faultline.agent.instrumentation.classfile.PoolFullException;
 import dev.faultline.agent.instrumentation.classfile.StackMap;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -131,52 +130,45 @@ public final class ClassInstrumentation {
       if (plan.isEmpty()) {
         return skip(owner.className(), method, Skip.NOTHING_CAN_THROW);
       }
-      int length = length(plan, file, pool, owner);
-      if (length <= limit) {
-        return write(plan, length, attempt >= 0, file, pool, owner);
+      MethodWriter writer = write(plan, limit, file, pool, owner);
+      if (writer != null) {
+        return finish(writer, attempt >= 0, file, pool, owner);
       }
     }
     return skip(owner.className(), method, limit == LARGEST ? Skip.TOO_LARGE : Skip.NOT_COMPILED);
   }
 
-  private @Nullable MethodWriter write(
-      MethodPlan plan,
-      int length,
-      boolean reduced,
-      ClassFile file,
-      PoolExtension pool,
-      MethodSites owner) {
-    MethodPlan chosen = plan;
-    boolean pastInlining = false;
-    if (plan.code().codeLength() <= LARGEST_INLINED && length > LARGEST_INLINED) {
-      MethodPlan smaller =
-          MergedHandlers.reduce(
-              plan, candidate -> length(candidate, file, pool, owner) <= LARGEST_INLINED);
-      pastInlining = smaller == null;
-      chosen = smaller == null ? plan : smaller;
-    }
-    int first = sites.reserve(chosen.handlers().size() + chosen.catches().size());
-    MethodWriter writer = new MethodWriter(chosen, file, pool, owner, first).write();
-    register(writer);
-    report.methodDone(owner.className(), plan.method(), reduced || chosen != plan, pastInlining);
-    return writer;
-  }
-
-  /** Of the code with everything appended; {@link Integer#MAX_VALUE} beyond what can be jumped. */
-  private static int length(
-      MethodPlan plan, ClassFile file, PoolExtension pool, MethodSites owner) {
+  /** {@code null} where the method is larger than the limit with everything appended. */
+  private static @Nullable MethodWriter write(
+      MethodPlan plan, int limit, ClassFile file, PoolExtension pool, MethodSites owner) {
     try {
-      return new MethodWriter(plan, file, pool, owner, 0).write().newLength();
+      MethodWriter writer = new MethodWriter(plan, file, pool, owner).write();
+      return writer.newLength() <= limit ? writer : null;
     } catch (MethodTooLargeException tooLarge) {
-      return Integer.MAX_VALUE;
+      return null;
     }
   }
 
-  private void register(MethodWriter writer) {
-    List<Site> written = new ArrayList<>(writer.sites());
-    for (int i = 0; i < written.size(); i++) {
-      sites.set(writer.firstSite() + i, written.get(i));
+  private MethodWriter finish(
+      MethodWriter writer, boolean reduced, ClassFile file, PoolExtension pool, MethodSites owner) {
+    MethodPlan plan = writer.plan();
+    MethodWriter chosen = writer;
+    boolean pastInlining = false;
+    if (plan.code().codeLength() <= LARGEST_INLINED && writer.newLength() > LARGEST_INLINED) {
+      MethodWriter smaller =
+          MergedHandlers.reduce(
+              plan, candidate -> write(candidate, LARGEST_INLINED, file, pool, owner));
+      pastInlining = smaller == null;
+      chosen = smaller == null ? writer : smaller;
     }
+    List<Site> written = chosen.sites();
+    int first = sites.reserve(written.size());
+    chosen.number(first);
+    for (int i = 0; i < written.size(); i++) {
+      sites.set(first + i, written.get(i));
+    }
+    report.methodDone(owner.className(), plan.method(), reduced || chosen != writer, pastInlining);
+    return chosen;
   }
 
   private @Nullable MethodWriter skip(String className, MethodInfo method, Skip reason) {

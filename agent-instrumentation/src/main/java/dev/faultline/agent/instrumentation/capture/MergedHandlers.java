@@ -3,54 +3,126 @@
 package dev.faultline.agent.instrumentation.capture;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a plan smaller by giving several ranges one handler, which reads what is there in all of
  * them: parameters first of all. Of two handlers those are merged that lose the fewest variables
- * for the fewest instructions, until the method is small enough.
+ * for the fewest instructions, until the method is small enough. One object per method.
  */
 final class MergedHandlers {
 
-  private MergedHandlers() {}
+  /** A handler, with what its merges are chosen by. */
+  private static final class Candidate {
+    private final PlannedHandler handler;
+    private final BitSet read;
+    private final int variables;
+    private final long length;
 
-  /**
-   * @param fits whether the method may be as large as a plan makes it
-   * @return {@code null} where no plan fits
-   */
-  static @Nullable MethodPlan reduce(MethodPlan plan, Predicate<MethodPlan> fits) {
-    List<PlannedHandler> smallest = plan.handlers();
-    for (List<PlannedHandler> next = smallest; next != null; next = mergeTwo(smallest)) {
-      smallest = next;
-    }
-    if (!fits.test(plan.with(smallest))) {
-      return null;
-    }
-    List<PlannedHandler> handlers = plan.handlers();
-    while (true) {
-      List<PlannedHandler> merged = mergeTwo(handlers);
-      if (merged == null) {
-        return plan.with(handlers);
+    Candidate(PlannedHandler handler, BitSet read) {
+      this.handler = handler;
+      this.read = read;
+      variables = read.cardinality();
+      int instructions = 0;
+      for (int[] range : handler.ranges()) {
+        instructions += range[1] - range[0];
       }
-      handlers = merged;
-      MethodPlan reduced = plan.with(handlers);
-      if (fits.test(reduced)) {
-        return reduced;
-      }
+      length = instructions;
+    }
+
+    BitSet common(Candidate other) {
+      BitSet both = (BitSet) read.clone();
+      both.and(other.read);
+      return both;
+    }
+
+    long loss(Candidate other) {
+      int common = common(other).cardinality();
+      return (variables - common) * length + (other.variables - common) * other.length;
     }
   }
 
-  /** {@code null} where each cover has only one handler. */
-  private static @Nullable List<PlannedHandler> mergeTwo(List<PlannedHandler> handlers) {
+  private final MethodPlan plan;
+  private final Map<ScopedVariable, Integer> numbers = new IdentityHashMap<>();
+
+  private MergedHandlers(MethodPlan plan) {
+    this.plan = plan;
+  }
+
+  /**
+   * The first of ever smaller plans that fits.
+   *
+   * @param written the method with a plan; {@code null} where it doesn't fit
+   * @return {@code null} where no plan fits
+   */
+  static @Nullable MethodWriter reduce(
+      MethodPlan plan, Function<MethodPlan, @Nullable MethodWriter> written) {
+    List<MethodPlan> plans = new MergedHandlers(plan).plans();
+    if (plans.isEmpty()) {
+      return null;
+    }
+    int tooLarge = -1;
+    int fits = plans.size() - 1;
+    MethodWriter result = written.apply(plans.get(fits));
+    while (result != null && fits - tooLarge > 1) {
+      int middle = (fits + tooLarge) >>> 1;
+      MethodWriter larger = written.apply(plans.get(middle));
+      if (larger == null) {
+        tooLarge = middle;
+      } else {
+        result = larger;
+        fits = middle;
+      }
+    }
+    return result;
+  }
+
+  /** Each with one handler less than the one before, down to one for each cover. */
+  private List<MethodPlan> plans() {
+    List<Candidate> candidates = new ArrayList<>(plan.handlers().size());
+    for (PlannedHandler handler : plan.handlers()) {
+      candidates.add(new Candidate(handler, numbered(handler.read())));
+    }
+    List<MethodPlan> result = new ArrayList<>(candidates.size());
+    while (mergeTwo(candidates)) {
+      List<PlannedHandler> handlers = new ArrayList<>(candidates.size());
+      for (Candidate candidate : candidates) {
+        handlers.add(candidate.handler);
+      }
+      result.add(plan.with(handlers));
+    }
+    return result;
+  }
+
+  private BitSet numbered(List<ScopedVariable> variables) {
+    BitSet result = new BitSet();
+    for (ScopedVariable variable : variables) {
+      Integer number = numbers.get(variable);
+      if (number == null) {
+        number = numbers.size();
+        numbers.put(variable, number);
+      }
+      result.set(number);
+    }
+    return result;
+  }
+
+  /** False where each cover has only one handler. */
+  private boolean mergeTwo(List<Candidate> candidates) {
     int first = -1;
     int second = -1;
     long least = Long.MAX_VALUE;
-    for (int i = 0; i < handlers.size(); i++) {
-      for (int j = i + 1; j < handlers.size(); j++) {
-        if (handlers.get(i).cover() == handlers.get(j).cover()) {
-          long loss = loss(handlers.get(i), handlers.get(j));
+    for (int i = 0; i < candidates.size(); i++) {
+      Candidate a = candidates.get(i);
+      for (int j = i + 1; j < candidates.size(); j++) {
+        Candidate b = candidates.get(j);
+        if (a.handler.cover() == b.handler.cover()) {
+          long loss = a.loss(b);
           if (loss < least) {
             least = loss;
             first = i;
@@ -60,42 +132,23 @@ final class MergedHandlers {
       }
     }
     if (first < 0) {
-      return null;
+      return false;
     }
-    List<PlannedHandler> result = new ArrayList<>(handlers);
-    result.set(first, merge(handlers.get(first), handlers.get(second)));
-    result.remove(second);
-    return result;
+    candidates.set(first, merge(candidates.get(first), candidates.remove(second)));
+    return true;
   }
 
-  private static long loss(PlannedHandler a, PlannedHandler b) {
-    int common = common(a.read(), b.read()).size();
-    return (long) (a.read().size() - common) * length(a)
-        + (long) (b.read().size() - common) * length(b);
-  }
-
-  private static int length(PlannedHandler handler) {
-    int length = 0;
-    for (int[] range : handler.ranges()) {
-      length += range[1] - range[0];
-    }
-    return length;
-  }
-
-  private static PlannedHandler merge(PlannedHandler a, PlannedHandler b) {
-    PlannedHandler merged = new PlannedHandler(a.cover(), common(a.read(), b.read()), a, b);
-    merged.ranges().addAll(a.ranges());
-    merged.ranges().addAll(b.ranges());
-    return merged;
-  }
-
-  private static List<ScopedVariable> common(List<ScopedVariable> a, List<ScopedVariable> b) {
-    List<ScopedVariable> result = new ArrayList<>(Math.min(a.size(), b.size()));
-    for (ScopedVariable variable : a) {
-      if (b.contains(variable)) {
-        result.add(variable);
+  private Candidate merge(Candidate a, Candidate b) {
+    BitSet common = a.common(b);
+    List<ScopedVariable> read = new ArrayList<>(common.cardinality());
+    for (ScopedVariable variable : a.handler.read()) {
+      if (common.get(numbers.getOrDefault(variable, 0))) {
+        read.add(variable);
       }
     }
-    return result;
+    PlannedHandler merged = new PlannedHandler(a.handler.cover(), read, a.handler, b.handler);
+    merged.ranges().addAll(a.handler.ranges());
+    merged.ranges().addAll(b.handler.ranges());
+    return new Candidate(merged, common);
   }
 }

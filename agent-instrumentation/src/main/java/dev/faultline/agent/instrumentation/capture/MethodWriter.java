@@ -54,8 +54,6 @@ final class MethodWriter {
 
   private static final int MOST_ROWS = 65535;
 
-  private static final String ADD_RESULT = ")L" + HOOK + ";";
-
   /** One variable in the tree of a cover; the root has none. */
   private static final class Node {
     private final @Nullable ScopedVariable variable;
@@ -85,11 +83,10 @@ final class MethodWriter {
   private final ClassFile file;
   private final PoolExtension pool;
   private final MethodSites owner;
-  private final int firstSite;
   private final List<Site> sites = new ArrayList<>();
 
   private final int slot;
-  private final ByteSink out = new ByteSink(128);
+  private final AppendedCode out;
   private final Frames frames;
   private final ByteSink first = new ByteSink(64);
   private final ByteSink own = new ByteSink(64);
@@ -111,15 +108,14 @@ final class MethodWriter {
 
   private int guardStart = -1;
 
-  MethodWriter(
-      MethodPlan plan, ClassFile file, PoolExtension pool, MethodSites owner, int firstSite) {
+  MethodWriter(MethodPlan plan, ClassFile file, PoolExtension pool, MethodSites owner) {
     this.plan = plan;
     this.code = plan.code();
     this.file = file;
     this.pool = pool;
     this.owner = owner;
-    this.firstSite = firstSite;
     slot = code.maxLocals();
+    out = new AppendedCode(code.codeLength(), pool);
     List<StackMap.Frame> original = plan.map().frames();
     frames =
         new Frames(
@@ -128,16 +124,18 @@ final class MethodWriter {
             original.isEmpty() || !plan.withFrames() ? -1 : original.get(original.size() - 1).pc());
   }
 
-  /**
-   * Sites in the order of their numbers, from the first that was given. Valid once {@link #write}
-   * was called.
-   */
+  /** In the order of their numbers. Valid once {@link #write} was called. */
   List<Site> sites() {
     return sites;
   }
 
-  int firstSite() {
-    return firstSite;
+  /** To be called once the method is to be used as it was written, with {@link #sites}. */
+  void number(int firstSite) {
+    out.number(firstSite);
+  }
+
+  MethodPlan plan() {
+    return plan;
   }
 
   /** Length that the code has with everything appended. Valid once {@link #write} was called. */
@@ -146,7 +144,7 @@ final class MethodWriter {
   }
 
   private int pc() {
-    return code.codeLength() + out.length();
+    return out.pc();
   }
 
   /** Appends everything to buffers; nothing of the class file changes. */
@@ -204,35 +202,34 @@ final class MethodWriter {
   // ---------------------------------------------------------------------------------------------------------------
 
   private void writeStub(PlannedCatch planned) {
-    int site =
-        addSite(new CatchSite(owner, planned.line(), planned.disposition(), planned.throwsOn()));
+    sites.add(new CatchSite(owner, planned.line(), planned.disposition(), planned.throwsOn()));
     StackMap.Frame frame = planned.frame();
     stubs.put(planned.handler(), pc());
     if (frame != null) {
       frames.add(pc(), frame.locals(), frame.stack());
     }
-    astore(slot);
+    out.storeReference(slot);
     int guarded = pc();
-    aload(slot);
-    push(site);
-    invoke(184, pool.method(HOOK, "caught", "(Ljava/lang/Throwable;I)V"));
+    out.loadReference(slot);
+    out.pushSite();
+    out.callHook("caught", "(Ljava/lang/Throwable;I)V");
     int guardedEnd = pc();
-    aload(slot);
-    jump(planned.handler());
+    out.loadReference(slot);
+    out.jumpBack(planned.handler());
     row(last, guarded, guardedEnd, pc(), 0);
     if (frame != null) {
       int[] locals = with(frame.locals(), slot, frame.stack()[0]);
       frames.add(pc(), locals, throwable());
     }
-    out.u1(Instructions.POP);
-    aload(slot);
-    jump(planned.handler());
+    out.put(Instructions.POP);
+    out.loadReference(slot);
+    out.jumpBack(planned.handler());
     if (planned.catchesVirtualMachineErrors()) {
       virtualMachineErrorStubs.put(planned.handler(), pc());
       if (frame != null) {
         frames.add(pc(), frame.locals(), frame.stack());
       }
-      jump(planned.handler());
+      out.jumpBack(planned.handler());
     }
   }
 
@@ -264,23 +261,23 @@ final class MethodWriter {
       frames.add(end, withException(cover.required()), hook());
     }
     for (int jump : jumpsToEnd) {
-      patch(jump, end);
+      out.land(jump);
     }
-    out.u1(Instructions.POP);
-    aload(slot);
-    out.u1(Instructions.ATHROW);
+    out.put(Instructions.POP);
+    out.loadReference(slot);
+    out.put(Instructions.ATHROW);
     int guard = pc();
     frame(withException(cover.required()), throwable());
-    out.u1(Instructions.POP);
-    aload(slot);
-    out.u1(Instructions.ATHROW);
+    out.put(Instructions.POP);
+    out.loadReference(slot);
+    out.put(Instructions.ATHROW);
     for (int[] guarded : guardedSpans) {
       row(last, guarded[0], guarded[1], guard, 0);
     }
     guardedSpans.clear();
     passes.put(cover, pc());
     frame(cover.required(), throwable());
-    out.u1(Instructions.ATHROW);
+    out.put(Instructions.ATHROW);
     for (Code.ExceptionEntry entry : cover.handlers()) {
       rows(last, entry, end, pc());
     }
@@ -298,19 +295,16 @@ final class MethodWriter {
       writeNode(cover, child);
       remaining--;
       if (remaining > 0) {
-        jumps.add(out.length());
-        out.u1(Instructions.GOTO).u2(0);
+        jumps.add(out.jumpAhead(Instructions.GOTO));
       }
     }
     for (PlannedHandler handler : node.entries) {
       writeEntry(cover, node, handler);
       remaining--;
       if (remaining > 0) {
-        jumps.add(out.length());
-        out.u1(Instructions.GOTO).u2(0);
+        jumps.add(out.jumpAhead(Instructions.GOTO));
       }
     }
-    int here = pc();
     if (!jumps.isEmpty()) {
       if (node.parent == null) {
         for (int jump : jumps) {
@@ -319,12 +313,12 @@ final class MethodWriter {
       } else {
         frame(locals(cover, node), hook());
         for (int jump : jumps) {
-          patch(jump, here);
+          out.land(jump);
         }
       }
     }
     if (node.variable != null) {
-      writeAdd(node.variable);
+      out.add(node.variable);
     }
   }
 
@@ -337,50 +331,21 @@ final class MethodWriter {
 
   private void writeEntry(Cover cover, Node node, PlannedHandler handler) {
     closeGuard();
-    int site = addSite(handlerSite(handler));
+    sites.add(handlerSite(handler));
     int entry = pc();
     frame(locals(cover, node, false), throwable());
     for (int[] range : handler.ranges()) {
       row(first, range[0], range[1], entry, 0);
     }
-    astore(slot);
+    out.storeReference(slot);
     guardStart = pc();
-    aload(slot);
-    push(site);
-    invoke(184, pool.method(HOOK, "thrown", "(Ljava/lang/Throwable;I)L" + HOOK + ";"));
+    out.loadReference(slot);
+    out.pushSite();
+    out.callHook("thrown", "(Ljava/lang/Throwable;I)L" + HOOK + ";");
     if (node.variable != null) {
-      out.u1(Instructions.DUP);
-      jumpsToEnd.add(out.length());
-      out.u1(Instructions.IFNULL).u2(0);
+      out.put(Instructions.DUP);
+      jumpsToEnd.add(out.jumpAhead(Instructions.IFNULL));
     }
-  }
-
-  private void writeAdd(ScopedVariable variable) {
-    int load;
-    String parameter;
-    switch (variable.type()) {
-      case Types.INT:
-        load = Instructions.ILOAD;
-        parameter = "I";
-        break;
-      case Types.LONG:
-        load = Instructions.ILOAD + 1;
-        parameter = "J";
-        break;
-      case Types.FLOAT:
-        load = Instructions.ILOAD + 2;
-        parameter = "F";
-        break;
-      case Types.DOUBLE:
-        load = Instructions.ILOAD + 3;
-        parameter = "D";
-        break;
-      default:
-        load = Instructions.ALOAD;
-        parameter = "Ljava/lang/Object;";
-    }
-    local(load, Instructions.ILOAD, Instructions.ILOAD_0, variable.slot());
-    invoke(182, pool.method(HOOK, "add", "(" + parameter + ADD_RESULT));
   }
 
   private HandlerSite handlerSite(PlannedHandler handler) {
@@ -437,11 +402,6 @@ final class MethodWriter {
     return lines;
   }
 
-  private int addSite(Site site) {
-    sites.add(site);
-    return firstSite + sites.size() - 1;
-  }
-
   // --- frames
   // ---------------------------------------------------------------------------------------------------------------------
 
@@ -486,56 +446,6 @@ final class MethodWriter {
     return result;
   }
 
-  // --- instructions
-  // ---------------------------------------------------------------------------------------------------------------
-
-  private void astore(int local) {
-    local(Instructions.ASTORE, Instructions.ISTORE, Instructions.ISTORE_0, local);
-  }
-
-  private void aload(int local) {
-    local(Instructions.ALOAD, Instructions.ILOAD, Instructions.ILOAD_0, local);
-  }
-
-  private void local(int opcode, int base, int shortBase, int local) {
-    if (local < 4) {
-      out.u1(shortBase + (opcode - base) * 4 + local);
-    } else if (local < 256) {
-      out.u1(opcode).u1(local);
-    } else {
-      out.u1(Instructions.WIDE).u1(opcode).u2(local);
-    }
-  }
-
-  private void push(int site) {
-    if (site <= Short.MAX_VALUE) {
-      out.u1(17).u2(site);
-    } else {
-      out.u1(Instructions.LDC_W).u2(pool.integer(site));
-    }
-  }
-
-  private void invoke(int opcode, int method) {
-    out.u1(opcode).u2(method);
-  }
-
-  private void jump(int target) {
-    int distance = target - pc();
-    if (distance >= Short.MIN_VALUE) {
-      out.u1(Instructions.GOTO).u2(distance);
-    } else {
-      out.u1(Instructions.GOTO_W).i4(distance);
-    }
-  }
-
-  private void patch(int at, int target) {
-    int distance = target - (code.codeLength() + at);
-    if (distance > Short.MAX_VALUE) {
-      throw new MethodTooLargeException();
-    }
-    out.u2At(at + 1, distance);
-  }
-
   private static void row(ByteSink table, int start, int end, int handler, int type) {
     table.u2(start).u2(end).u2(handler).u2(type);
   }
@@ -553,7 +463,7 @@ final class MethodWriter {
     target.u2(Math.max(code.maxStack(), 3)).u2(slot + 1);
     target.i4(pc());
     target.put(bytes, code.codeStart(), code.codeStart() + code.codeLength());
-    target.put(out);
+    target.put(out.bytes());
     target.u2(rowCount());
     target.put(virtualMachineErrorsFirst()).put(own).put(last);
     writeAttributes(target);

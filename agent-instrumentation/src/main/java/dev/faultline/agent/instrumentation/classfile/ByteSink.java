@@ -47,6 +47,10 @@ public final class ByteSink {
   }
 
   /** Overwrites two bytes that are there already. */
+  public void u1At(int position, int value) {
+    bytes[position] = (byte) value;
+  }
+
   public void u2At(int position, int value) {
     bytes[position] = (byte) (value >> 8);
     bytes[position + 1] = (byte) value;
