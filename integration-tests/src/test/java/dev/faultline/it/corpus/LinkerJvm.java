@@ -22,6 +22,13 @@ import org.objectweb.asm.ClassWriter;
 /** JVMs of one JDK that link the classes of artifacts, with the agent or without. */
 final class LinkerJvm {
 
+  /** Whether the agent is there, and whether what it does is compared and repeated. */
+  enum Agent {
+    NONE,
+    ALONE,
+    OBSERVED
+  }
+
   private static final int LONGEST_MINUTES = 60;
 
   /** Artifacts up to this size share a JVM, so that none of the JVMs needs much memory. */
@@ -81,12 +88,12 @@ final class LinkerJvm {
    *
    * @param damaged how many damaged class files to try for each artifact
    */
-  Outcomes link(Path artifacts, String variant, int damaged, boolean withAgent)
+  Outcomes link(Path artifacts, String variant, int damaged, Agent agent)
       throws IOException, InterruptedException {
     Outcomes outcomes = new Outcomes();
     for (List<String> batch : batches(artifacts)) {
       Path findings = folder.resolve("findings-" + ++runs + ".txt");
-      List<String> command = command(withAgent);
+      List<String> command = command(agent);
       command.add("corpus.Linker");
       command.addAll(
           List.of(findings.toString(), variant, Integer.toString(damaged), artifacts.toString()));
@@ -113,14 +120,18 @@ final class LinkerJvm {
     return batches;
   }
 
-  private List<String> command(boolean withAgent) {
+  private List<String> command(Agent agent) {
     List<String> command = new ArrayList<>();
     command.add(jdk.resolve("bin/java").toString());
     // most of the time goes into code that runs once
     command.addAll(List.of("-Xmx3g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    if (withAgent) {
+    if (agent == Agent.OBSERVED) {
       command.add("-javaagent:" + Artifacts.agentJar());
       command.add("-javaagent:" + linker);
+    } else if (agent == Agent.ALONE) {
+      command.add("-javaagent:" + Artifacts.agentJar());
+    }
+    if (agent != Agent.NONE) {
       command.add("-Dfaultline.collector.url=http://127.0.0.1:9");
       command.add("-Dfaultline.token=none");
       command.add("-Dfaultline.service=corpus");
