@@ -120,10 +120,8 @@ final class CatchBlocks {
     if (!code.hasVariableTable()) {
       return isSuppressedOrSuppresses(slot, start);
     }
-    for (Code.Variable variable : code.variables()) {
-      if (variable.slot() == slot && variable.start() == start) {
-        return false;
-      }
+    if (parameter(slot, handler) != null || isCopied(slot, start)) {
+      return false;
     }
     int end = joinBehind(start);
     for (int pc = start; pc < end; pc += Instructions.length(code, pc)) {
@@ -132,6 +130,44 @@ final class CatchBlocks {
       }
     }
     return false;
+  }
+
+  /**
+   * The catch parameter in the table of variables. Its scope begins behind the instruction that
+   * stores it, and for Scala and Clojure with that one.
+   */
+  private Code.@Nullable Variable parameter(int slot, int handler) {
+    int start = handler + Instructions.length(code, handler);
+    for (Code.Variable variable : code.variables()) {
+      if (variable.slot() == slot && (variable.start() == start || variable.start() == handler)) {
+        return variable;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Whether the block begins with a copy of the exception that it goes on with. Scala writes so
+   * what catches by patterns: all is caught, compared with one pattern after the other, and thrown
+   * on where none fits.
+   */
+  private boolean isCopied(int slot, int start) {
+    if (!isAt(start, Instructions.ALOAD, slot)) {
+      return false;
+    }
+    int store = start + Instructions.length(code, start);
+    return store < code.codeLength()
+        && Instructions.generalForm(code, store) == Instructions.ASTORE
+        && isAt(
+            store + Instructions.length(code, store),
+            Instructions.ALOAD,
+            Instructions.slot(code, store));
+  }
+
+  private boolean isAt(int pc, int form, int slot) {
+    return pc < code.codeLength()
+        && Instructions.generalForm(code, pc) == form
+        && Instructions.slot(code, pc) == slot;
   }
 
   /** Where variables have no names: whether the exception gets another as suppressed, or is one. */
@@ -198,7 +234,7 @@ final class CatchBlocks {
       reads++; // the exception is used straight from the stack
     }
     int pc = handler + Instructions.length(code, handler);
-    int end = endOfBlock(slot, pc);
+    int end = endOfBlock(slot, handler);
     while (pc < end) {
       int opcode = Instructions.generalForm(code, pc);
       if (opcode == Instructions.ALOAD && Instructions.slot(code, pc) == slot) {
@@ -217,13 +253,16 @@ final class CatchBlocks {
    * table has an empty block, unless it may be an unnamed one (Java 22). Else up to where flow
    * leaves the block, or where the flow of the {@code try} block joins.
    */
-  private int endOfBlock(int slot, int start) {
-    for (Code.Variable variable : code.variables()) {
-      if (variable.slot() == slot && variable.start() == start) {
-        return variable.end();
-      }
+  private int endOfBlock(int slot, int handler) {
+    int start = handler + Instructions.length(code, handler);
+    Code.Variable parameter = parameter(slot, handler);
+    if (parameter != null) {
+      return parameter.end();
     }
-    if (code.hasVariableTable() && slot >= 0 && file.majorVersion() < JAVA_22) {
+    if (code.hasVariableTable()
+        && slot >= 0
+        && file.majorVersion() < JAVA_22
+        && !isCopied(slot, start)) {
       return start;
     }
     int join = joinBehind(start);
@@ -276,11 +315,9 @@ final class CatchBlocks {
       if (entry.type() != 0
           && handler < inner
           && inner <= pc
-          && Instructions.generalForm(code, inner) == Instructions.ASTORE) {
-        int start = inner + Instructions.length(code, inner);
-        if (pc < endOfBlock(Instructions.slot(code, inner), start)) {
-          return true;
-        }
+          && Instructions.generalForm(code, inner) == Instructions.ASTORE
+          && pc < endOfBlock(Instructions.slot(code, inner), inner)) {
+        return true;
       }
     }
     return false;

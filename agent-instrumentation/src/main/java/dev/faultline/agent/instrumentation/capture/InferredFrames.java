@@ -73,14 +73,10 @@ final class InferredFrames {
       int opcode = code.opcode(pc);
       if (Instructions.isJump(opcode)) {
         targets.set(Instructions.jumpTarget(code, pc));
-      } else if (isSwitch(opcode)) {
-        switchTargets(pc, opcode).forEach(targets::set);
+      } else if (Instructions.isSwitch(opcode)) {
+        Instructions.switchTargets(code, pc).forEach(targets::set);
       }
     }
-  }
-
-  private static boolean isSwitch(int opcode) {
-    return opcode == Instructions.TABLESWITCH || opcode == Instructions.LOOKUPSWITCH;
   }
 
   /**
@@ -158,8 +154,8 @@ final class InferredFrames {
         initialize(state);
       } else if (Instructions.isJump(opcode)) {
         join(Instructions.jumpTarget(code, pc), state);
-      } else if (isSwitch(opcode)) {
-        for (int target : switchTargets(pc, opcode)) {
+      } else if (Instructions.isSwitch(opcode)) {
+        for (int target : Instructions.switchTargets(code, pc)) {
           join(target, state);
         }
         return;
@@ -213,20 +209,6 @@ final class InferredFrames {
   }
 
   private static final int[] NUMBERS = {Types.INT, Types.LONG, Types.FLOAT, Types.DOUBLE};
-
-  private List<Integer> switchTargets(int pc, int opcode) {
-    int at = code.codeStart() + pc + 1 + (3 - (pc & 3));
-    boolean table = opcode == Instructions.TABLESWITCH;
-    int count = table ? 1 + file.i4(at + 8) - file.i4(at + 4) : file.i4(at + 4);
-    int offsets = at + 12;
-    int step = table ? 4 : 8;
-    List<Integer> result = new ArrayList<>(count + 1);
-    result.add(pc + file.i4(at));
-    for (int i = 0; i < count; i++) {
-      result.add(pc + file.i4(offsets + i * step));
-    }
-    return result;
-  }
 
   private void join(int target, int[] state) {
     int[] known = states.get(target);

@@ -32,6 +32,7 @@ final class MethodPlanner {
   private final int maxVariables;
   private final List<ScopedVariable> variables;
   private final LocalTypes types;
+  private final ClearedSlots cleared;
   private final boolean[] boundary;
   private final boolean[] coverBoundary;
   private final boolean[] rethrowSlots;
@@ -70,6 +71,7 @@ final class MethodPlanner {
     this.maxVariables = maxVariables;
     variables = Scopes.of(method, code);
     types = new LocalTypes(file, code, map);
+    cleared = new ClearedSlots(method, code);
     boundary = new boolean[code.codeLength() + 1];
     coverBoundary = new boolean[code.codeLength() + 1];
     rethrowSlots = new boolean[code.usedLocals() + 1];
@@ -237,7 +239,7 @@ final class MethodPlanner {
     List<ScopedVariable> reduced = new ArrayList<>(0);
     for (ScopedVariable variable : variables) {
       if (variable.start() <= pc && pc < variable.end() && isThere(variable)) {
-        if (pc >= variable.readUntil()) {
+        if (pc >= variable.readUntil() || cleared.contains(pc, variable.slot())) {
           unused.add(variable);
         } else if (read.size() >= maxVariables) {
           reduced.add(variable);

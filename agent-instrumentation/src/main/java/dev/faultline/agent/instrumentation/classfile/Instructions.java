@@ -2,6 +2,9 @@
 // Copyright The Faultline Authors
 package dev.faultline.agent.instrumentation.classfile;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** The instruction set as tables: how long each instruction is, and whether it can throw. */
 public final class Instructions {
 
@@ -153,6 +156,26 @@ public final class Instructions {
     int at = code.codeStart() + pc;
     int opcode = code.opcode(pc);
     return pc + (opcode >= GOTO_W ? code.file().i4(at + 1) : code.file().s2(at + 1));
+  }
+
+  public static boolean isSwitch(int opcode) {
+    return opcode == TABLESWITCH || opcode == LOOKUPSWITCH;
+  }
+
+  /** Targets of the switch at {@code pc}, the default first. */
+  public static List<Integer> switchTargets(Code code, int pc) {
+    ClassFile file = code.file();
+    int at = code.codeStart() + pc + 1 + (3 - (pc & 3));
+    boolean table = code.opcode(pc) == TABLESWITCH;
+    int count = table ? 1 + file.i4(at + 8) - file.i4(at + 4) : file.i4(at + 4);
+    int offsets = at + 12;
+    int step = table ? 4 : 8;
+    List<Integer> result = new ArrayList<>(count + 1);
+    result.add(pc + file.i4(at));
+    for (int i = 0; i < count; i++) {
+      result.add(pc + file.i4(offsets + i * step));
+    }
+    return result;
   }
 
   /**

@@ -212,6 +212,102 @@ class UnusualClassFilesTest {
     method.visitInsn(Opcodes.POP);
   }
 
+  /** Clojure empties a variable with its last use; on the other branch it is still there. */
+  @Test
+  void variableThatTheCompilerEmptied_isSaidToBeNoLongerUsed() {
+    Program program =
+        Program.ofClassFile(classFile(Opcodes.V1_6, UnusualClassFilesTest::emptiedVariables));
+    assertThat(program.run("emptied")).isInstanceOf(NumberFormatException.class);
+    assertThat(program.run("kept")).isInstanceOf(NumberFormatException.class);
+    assertThat(Program.variables(program.snapshots().get(0).exceptions().get(0), "branches"))
+        .containsEntry("arg0", "<not read: no longer used>")
+        .containsEntry("arg1", "null");
+    assertThat(Program.variables(program.snapshots().get(1).exceptions().get(0), "branches"))
+        .containsEntry("arg0", "\"kept\"")
+        .containsEntry("arg1", "\"kept\"");
+  }
+
+  private static void emptiedVariables(ClassWriter writer) {
+    String descriptor = "(Ljava/lang/Object;Ljava/lang/String;)V";
+    MethodVisitor branches =
+        writer.visitMethod(Opcodes.ACC_STATIC, "branches", descriptor, null, null);
+    Label kept = new Label();
+    branches.visitVarInsn(Opcodes.ALOAD, 1);
+    branches.visitJumpInsn(Opcodes.IFNONNULL, kept);
+    branches.visitVarInsn(Opcodes.ALOAD, 0);
+    branches.visitInsn(Opcodes.ACONST_NULL);
+    branches.visitVarInsn(Opcodes.ASTORE, 0);
+    parseInt(branches);
+    branches.visitLabel(kept);
+    branches.visitVarInsn(Opcodes.ALOAD, 1);
+    parseInt(branches);
+    branches.visitMaxs(2, 2);
+    branches.visitEnd();
+    for (String name : new String[] {"emptied", "kept"}) {
+      MethodVisitor caller = writer.visitMethod(Opcodes.ACC_STATIC, name, "()V", null, null);
+      caller.visitLdcInsn(name);
+      if (name.equals("kept")) {
+        caller.visitInsn(Opcodes.DUP);
+      } else {
+        caller.visitInsn(Opcodes.ACONST_NULL);
+      }
+      caller.visitMethodInsn(Opcodes.INVOKESTATIC, "P", "branches", descriptor, false);
+      caller.visitInsn(Opcodes.RETURN);
+      caller.visitMaxs(2, 0);
+      caller.visitEnd();
+    }
+  }
+
+  private static void parseInt(MethodVisitor method) {
+    method.visitTypeInsn(Opcodes.CHECKCAST, "java/lang/String");
+    method.visitMethodInsn(
+        Opcodes.INVOKESTATIC, "java/lang/Integer", "parseInt", "(Ljava/lang/String;)I", false);
+    method.visitInsn(Opcodes.POP);
+    method.visitInsn(Opcodes.RETURN);
+  }
+
+  /** Scala's {@code catch}: all is caught, compared, and thrown on where nothing fits. */
+  @Test
+  void catchBlockThatComparesACopyOfTheException_isOneOfTheProgram() {
+    Program program =
+        Program.ofClassFile(classFile(Opcodes.V1_6, UnusualClassFilesTest::catchByPattern));
+    assertThat(program.run("run")).isNull();
+    assertThat(program.onlySnapshot().event().kind().name()).isEqualTo("CAUGHT");
+  }
+
+  private static void catchByPattern(ClassWriter writer) {
+    MethodVisitor run = writer.visitMethod(Opcodes.ACC_STATIC, "run", "()V", null, null);
+    Label start = new Label();
+    Label end = new Label();
+    Label other = new Label();
+    Label last = new Label();
+    run.visitTryCatchBlock(start, end, end, "java/lang/Throwable");
+    run.visitInsn(Opcodes.ICONST_5);
+    run.visitVarInsn(Opcodes.ISTORE, 0);
+    run.visitLabel(start);
+    run.visitLdcInsn("x");
+    run.visitMethodInsn(
+        Opcodes.INVOKESTATIC, "java/lang/Integer", "parseInt", "(Ljava/lang/String;)I", false);
+    run.visitInsn(Opcodes.POP);
+    run.visitInsn(Opcodes.RETURN);
+    run.visitLabel(end);
+    run.visitVarInsn(Opcodes.ASTORE, 1);
+    run.visitVarInsn(Opcodes.ALOAD, 1);
+    run.visitVarInsn(Opcodes.ASTORE, 2);
+    run.visitVarInsn(Opcodes.ALOAD, 2);
+    run.visitTypeInsn(Opcodes.INSTANCEOF, "java/lang/RuntimeException");
+    run.visitJumpInsn(Opcodes.IFEQ, other);
+    callHashCode(run, 2);
+    run.visitInsn(Opcodes.RETURN);
+    run.visitLabel(other);
+    run.visitVarInsn(Opcodes.ALOAD, 1);
+    run.visitInsn(Opcodes.ATHROW);
+    run.visitLabel(last);
+    run.visitLocalVariable("number", "I", null, start, last, 0);
+    run.visitMaxs(2, 3);
+    run.visitEnd();
+  }
+
   private static void callHashCode(MethodVisitor method, int slot) {
     method.visitVarInsn(Opcodes.ALOAD, slot);
     method.visitMethodInsn(Opcodes.INVOKEVIRTUAL, "java/lang/Object", "hashCode", "()I", false);
