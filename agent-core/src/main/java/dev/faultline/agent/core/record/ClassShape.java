@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class ClassShape {
 
   private static final Set<String> NAMES =
-      new HashSet<>(Arrays.asList("name", "key", "headerName", "attribute"));
+      new HashSet<>(Arrays.asList("name", "key", "headerName", "attribute", "_1", "first", "_key"));
   private static final Set<String> NAMED =
-      new HashSet<>(Arrays.asList("value", "values", "val", "valueString", "content"));
+      new HashSet<>(
+          Arrays.asList(
+              "value", "values", "val", "valueString", "content", "_2", "second", "_val"));
 
   /** One field. */
   static final class Slot {
@@ -97,12 +99,18 @@ final class ClassShape {
   static ClassShape of(Class<?> type, Memory memory, Redactor redaction) {
     List<Slot> slots = new ArrayList<>();
     Set<String> names = new HashSet<>();
+    Set<String> specialised = new HashSet<>();
     boolean complete = true;
     for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
       try {
         for (Field field : c.getDeclaredFields()) {
-          String name = field.getName();
-          if (!Modifier.isStatic(field.getModifiers()) && ShownFields.shows(c, name)) {
+          String name = generalName(field.getName());
+          if (name.length() < field.getName().length()) {
+            specialised.add(name);
+          } else if (specialised.contains(name)) {
+            continue;
+          }
+          if (!Modifier.isStatic(field.getModifiers()) && ShownFields.shows(c, field)) {
             slots.add(
                 new Slot(
                     names.add(name) ? name : simpleName(c) + "." + name,
@@ -117,6 +125,15 @@ final class ClassShape {
       }
     }
     return new ClassShape(slots, complete);
+  }
+
+  /**
+   * Scala's classes for numbers have {@code _1$mcI$sp}, and leave the field {@code _1} empty that
+   * they inherit.
+   */
+  private static String generalName(String name) {
+    int mark = name.endsWith("$sp") ? name.lastIndexOf("$mc") : -1;
+    return mark > 0 ? name.substring(0, mark) : name;
   }
 
   /** {@link Class#getSimpleName} loads the class around it. */

@@ -34,6 +34,8 @@ final class ElementWalks extends Walks {
     walks.put("java.util.concurrent.ConcurrentLinkedQueue", walk(Kind.NODES, "head", null));
     walks.put("java.util.concurrent.ConcurrentLinkedDeque", walk(Kind.NODES, "head", null));
     walks.put("java.util.concurrent.LinkedTransferQueue", walk(Kind.NODES, "head", null));
+    walks.put(
+        KotlinNames.PREFIX + "collections.ArrayDeque", walk(Kind.RING, "elementData", "size"));
     walks.put("java.util.RegularEnumSet", walk(Kind.ENUM_SET));
     walks.put("java.util.JumboEnumSet", walk(Kind.ENUM_SET));
     walks.put("java.util.Collections$SingletonList", walk(Kind.SINGLE, "element", null));
@@ -43,7 +45,10 @@ final class ElementWalks extends Walks {
         new String[] {
           "java.util.Collections$EmptyList",
           "java.util.Collections$EmptySet",
-          "java.util.concurrent.SynchronousQueue"
+          "java.util.concurrent.SynchronousQueue",
+          KotlinNames.PREFIX + "collections.EmptyList",
+          KotlinNames.PREFIX + "collections.EmptyMap",
+          KotlinNames.PREFIX + "collections.EmptySet"
         }) {
       walks.put(empty, walk(Kind.EMPTY));
     }
@@ -72,6 +77,8 @@ final class ElementWalks extends Walks {
         return arrayDeque(object, level, sink);
       case ARRAY_BLOCKING_QUEUE:
         return arrayBlockingQueue(object, level, sink);
+      case RING:
+        return kotlinDeque(object, level, sink);
       case NODES:
         return linked(field, size, object, level, sink);
       case ENUM_SET:
@@ -134,6 +141,17 @@ final class ElementWalks extends Walks {
             fields.getInt(object, level, "takeIndex"),
             fields.getInt(object, level, "count"),
             sink);
+  }
+
+  private long kotlinDeque(Object object, Class<?> level, Walk.Sink sink) {
+    Object[] elements = (Object[]) fields.get(object, level, "elementData");
+    int head = fields.getInt(object, level, "head");
+    int size = fields.getInt(object, level, "size");
+    boolean room = true;
+    for (int i = 0; elements != null && head >= 0 && room && i < size; i++) {
+      room = sink.take(elements[(int) (((long) head + i) % elements.length)], null);
+    }
+    return elements == null || head < 0 ? Walk.IMPOSSIBLE : size;
   }
 
   private static long ring(Object[] elements, int head, int size, Walk.Sink sink) {

@@ -7,10 +7,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is in the JDK's own collections and maps, and in the application's subclasses of them, by
- * their fields: no method of theirs is called, none of an element, and no lock taken. Thread-safe.
+ * What is in the JDK's own collections and maps, those of Scala, Clojure and Kotlin, and in the
+ * application's subclasses of them, by their fields: no method of theirs is called, none of an
+ * element, and no lock taken. Thread-safe.
  */
 final class JdkCollections {
+
+  private static final String OF_KOTLIN = KotlinNames.PREFIX + "collections.";
 
   private final Map<String, Walk> walks = new HashMap<>();
 
@@ -20,27 +23,41 @@ final class JdkCollections {
     maps.register(walks);
     new SortedWalks(fields, maps).register(walks);
     new ViewWalks(fields, this).register(walks);
+    new ScalaWalks(fields).register(walks);
+    new ClojureWalks(fields).register(walks);
   }
 
   /** The class of the JDK that says how to read the object; {@code null} where there is none. */
   @Nullable Class<?> level(Object object) {
     for (Class<?> c = object.getClass(); c != null; c = c.getSuperclass()) {
-      if (c.getName().startsWith("java.util.") && walks.containsKey(c.getName())) {
+      if (isKnownPackage(c.getName()) && walks.containsKey(c.getName())) {
         return c;
       }
     }
     return null;
   }
 
+  private static boolean isKnownPackage(String name) {
+    return name.startsWith("java.util.")
+        || name.startsWith("scala.collection.")
+        || name.startsWith("clojure.lang.")
+        || name.startsWith(OF_KOTLIN);
+  }
+
   /** {@code null} where the object is none of those that can be read. */
   @Nullable Contents contents(Object object, int limit) {
     Class<?> level = level(object);
-    if (level == null) {
+    Walk walk = level == null ? null : walks.get(level.getName());
+    if (level == null || walk == null) {
       return null;
     }
-    Contents contents = new Contents(object instanceof Map, limit);
-    long size = walk(object, level, contents);
-    return size == Walk.IMPOSSIBLE ? null : contents.size(size);
+    Contents contents = new Contents(walk.findsEntries(object), limit);
+    try {
+      long size = walk.over(object, level, contents);
+      return size == Walk.IMPOSSIBLE ? null : contents.size(size);
+    } catch (ClassCastException ofAnotherVersion) {
+      return null;
+    }
   }
 
   long walk(Object object, Walk.Sink sink) {

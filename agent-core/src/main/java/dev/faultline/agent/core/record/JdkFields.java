@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fields of the JDK's own classes by their names, read at a class that is given: an application's
- * subclass may have a field of the same name. Thread-safe.
+ * Fields of the JDK's own classes, and of those of languages, by their names, read at a class that
+ * is given: an application's subclass may have a field of the same name. Thread-safe.
  */
 final class JdkFields {
 
@@ -33,20 +33,26 @@ final class JdkFields {
     for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
       for (Field field : c.getDeclaredFields()) {
         if (!Modifier.isStatic(field.getModifiers()) && !result.containsKey(field.getName())) {
-          result.put(
-              field.getName(),
-              new ClassShape.Slot(
-                  field.getName(), field.getType(), c, memory.offset(field), false));
+          ClassShape.Slot slot =
+              new ClassShape.Slot(field.getName(), field.getType(), c, memory.offset(field), false);
+          result.put(field.getName(), slot);
+          result.putIfAbsent(sourceName(field.getName()), slot);
         }
       }
     }
     return result;
   }
 
+  /** Scala puts the class in front of the names of some private fields. */
+  private static String sourceName(String name) {
+    int behind = name.lastIndexOf("$$");
+    return behind < 0 ? name : name.substring(behind + 2);
+  }
+
   /**
    * @param level the class to begin at; its superclasses follow
    */
-  private ClassShape.@Nullable Slot slot(Class<?> level, String field) {
+  ClassShape.@Nullable Slot slot(Class<?> level, String field) {
     return slots.get(level).get(field);
   }
 

@@ -156,10 +156,14 @@ public final class ObjectGraph {
       return value.kind(Kind.NULL).type(declared);
     }
     describe(value, reference, 0);
-    if (!declared.equals(value.type())) {
+    if (!declared.equals(value.type()) && !isBox(reference)) {
       value.declared(declared);
     }
     return value;
+  }
+
+  private boolean isBox(Object object) {
+    return recorder.boxes().content(object.getClass()) != null;
   }
 
   private static Value redacted(Value value, String type, Cut cut) {
@@ -198,7 +202,17 @@ public final class ObjectGraph {
   }
 
   /** Says what the object is; what is in it is left for {@link #expand(Value, Object, int)}. */
-  private void describe(Value value, Object object, int level) {
+  private void describe(Value value, Object shown, int level) {
+    Object object = shown;
+    ClassShape.Slot content = recorder.boxes().content(shown.getClass());
+    if (content != null) {
+      Object inner = content.type().isPrimitive() ? null : reference(content, shown);
+      if (inner == null) {
+        empty(value.type(content.type().getName()), shown, content);
+        return;
+      }
+      object = inner;
+    }
     String type = object.getClass().getName();
     value.type(type);
     if (redaction.redactsType(type)) {
@@ -209,6 +223,14 @@ public final class ObjectGraph {
       characters(value, object, level);
     } else {
       describeOther(value, object, level);
+    }
+  }
+
+  private void empty(Value value, Object box, ClassShape.Slot content) {
+    if (content.type().isPrimitive()) {
+      value.kind(Kind.PRIMITIVE).text(Numbers.field(recorder.memory(), box, content));
+    } else {
+      value.kind(Kind.NULL);
     }
   }
 
@@ -455,7 +477,11 @@ public final class ObjectGraph {
     if (key instanceof Enum) {
       return redaction.redactsName(((Enum<?>) key).name());
     }
-    return key instanceof String && redaction.redactsName((String) key);
+    if (key == null || key instanceof String) {
+      return key != null && redaction.redactsName((String) key);
+    }
+    String name = recorder.texts().ofKey(key);
+    return name != null && redaction.redactsName(name);
   }
 
   private void fields(Value value, Object object, int level, Shown which) {
@@ -510,7 +536,7 @@ public final class ObjectGraph {
       return value.kind(Kind.NULL).type(declared);
     }
     describe(value, reference, level);
-    if (!declared.equals(value.type())) {
+    if (!declared.equals(value.type()) && !isBox(reference)) {
       value.declared(declared);
     }
     return value;

@@ -16,6 +16,7 @@ public final class Recorder {
   private final Texts texts;
   private final Characters characters;
   private final LazyCollections lazy;
+  private final Boxes boxes;
 
   public Recorder(Memory memory, Limits limits, Redactor redaction, Throwables throwables) {
     this.memory = memory;
@@ -27,6 +28,7 @@ public final class Recorder {
     texts = new Texts(fields);
     characters = new Characters(fields);
     lazy = new LazyCollections(fields);
+    boxes = new Boxes(fields);
     collections = new JdkCollections(fields);
   }
 
@@ -68,5 +70,9 @@ public final class Recorder {
 
   LazyCollections lazy() {
     return lazy;
+  }
+
+  Boxes boxes() {
+    return boxes;
   }
 }

@@ -2,6 +2,7 @@
 // Copyright The Faultline Authors
 package dev.faultline.agent.core.record;
 
+import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -11,9 +12,10 @@ import java.util.Set;
 import java.util.StringTokenizer;
 
 /**
- * Which fields of the JDK's classes say what an object is: of a reader what it reads from, not its
- * buffer; of a random number generator nothing, since its state is a secret. Classes that are not
- * listed show all they have. Names that a JDK does not have are of another one.
+ * Which fields of the JDK's classes, and of those of languages, say what an object is: of a reader
+ * what it reads from, not its buffer; of a random number generator nothing, since its state is a
+ * secret. Classes that are not listed show all they have. Names that a JDK does not have are of
+ * another one.
  */
 final class ShownFields {
 
@@ -159,7 +161,31 @@ final class ShownFields {
     "java.security.KeyStore type",
     "javax.crypto.Mac algorithm",
     "javax.net.ssl.SSLContext protocol",
+    "groovy.lang.Closure delegate owner",
+    "groovy.lang.MetaClassImpl theClass",
+    "groovy.lang.ExpandoMetaClass",
+    "groovy.lang.Binding variables",
+    "groovy.lang.IntRange from to inclusiveLeft inclusiveRight",
+    "groovy.lang.ObjectRange from to",
+    "groovy.lang.NumberRange from to stepSize inclusiveLeft inclusiveRight",
+    "java.util.AbstractList",
+    "clojure.lang.AFunction",
+    "clojure.lang.Obj",
+    "clojure.lang.ASeq",
+    "clojure.lang.APersistentMap",
+    "clojure.lang.APersistentVector",
+    "clojure.lang.ARef",
+    "clojure.lang.AReference",
+    "clojure.lang.Atom state",
+    "clojure.lang.Agent state",
+    "clojure.lang.Ref tvals",
+    "clojure.lang.Ref$TVal val",
+    "clojure.lang.Delay val exception",
   };
+
+  /** What compilers put into each class of the application. */
+  private static final Set<String> OF_COMPILERS =
+      new HashSet<>(Arrays.asList("__methodImplCache", "__hash", "__hasheq", "__meta"));
 
   static {
     for (String line : LISTED) {
@@ -174,8 +200,12 @@ final class ShownFields {
     return Collections.list(new StringTokenizer(line)).toArray(new String[0]);
   }
 
-  static boolean shows(Class<?> declaring, String field) {
+  static boolean shows(Class<?> declaring, Field field) {
+    if (OF_COMPILERS.contains(field.getName())
+        || field.getType().getName().equals("groovy.lang.MetaClass")) {
+      return false;
+    }
     Set<String> shown = SHOWN.get(declaring.getName());
-    return shown == null || shown.contains(field);
+    return shown == null || shown.contains(field.getName());
   }
 }

@@ -79,9 +79,11 @@ final class Texts {
               "java.lang.invoke.MethodType"));
 
   private final TextsByField byField;
+  private final LanguageTexts languages;
 
   Texts(JdkFields fields) {
     byField = new TextsByField(fields);
+    languages = new LanguageTexts(fields);
   }
 
   /**
@@ -89,6 +91,18 @@ final class Texts {
    * throw; callers catch it.
    */
   @Nullable String of(Object object) {
+    String text = ofJdk(object);
+    text = text == null ? byField.of(object) : text;
+    return text == null ? languages.of(object) : text;
+  }
+
+  /** Of keywords, symbols and the like, which languages have as keys of maps. */
+  @Nullable String ofKey(Object object) {
+    return languages.of(object);
+  }
+
+  /** Without those that are shown by their fields. */
+  static @Nullable String ofJdk(Object object) {
     Class<?> type = object.getClass();
     if (object instanceof Enum) {
       return ((Enum<?>) object).name();
@@ -106,7 +120,7 @@ final class Texts {
     if (type == BigDecimal.class) {
       return ofDecimal((BigDecimal) object);
     }
-    return BY_TO_STRING.contains(type.getName()) ? object.toString() : byField.of(object);
+    return BY_TO_STRING.contains(type.getName()) ? object.toString() : null;
   }
 
   private static String ofDecimal(BigDecimal number) {

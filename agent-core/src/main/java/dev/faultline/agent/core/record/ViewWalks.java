@@ -36,6 +36,8 @@ final class ViewWalks extends Walks {
     walks.put("java.util.Collections$AsLIFOQueue", over("q"));
     walks.put("java.util.Collections$SetFromMap", keys("m"));
     walks.put("java.util.HashSet", keys("map"));
+    walks.put("clojure.lang.PersistentHashSet", keys("impl"));
+    walks.put("clojure.lang.PersistentTreeSet", keys("impl"));
     walks.put("java.util.TreeSet", keys("m"));
     walks.put("java.util.concurrent.ConcurrentSkipListSet", keys("m"));
     walks.put("java.util.concurrent.CopyOnWriteArraySet", over("al"));

@@ -20,6 +20,9 @@ interface Walk {
   /** Steps after which a walk over a sparse or broken structure ends. */
   int MOST_STEPS = 65_536;
 
+  /** How far those are counted that don't know their size. */
+  int MOST_COUNTED = 1_000;
+
   /** Takes what a walk finds. */
   interface Sink {
     /**
@@ -28,6 +31,9 @@ interface Walk {
      */
     boolean take(@Nullable Object element, @Nullable Object value);
   }
+
+  /** Whether it finds keys and values. */
+  boolean findsEntries(Object object);
 
   /**
    * @param level the JDK's class of the collection: its own one or a superclass

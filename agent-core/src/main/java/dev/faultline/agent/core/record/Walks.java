@@ -23,6 +23,11 @@ abstract class Walks {
     }
 
     @Override
+    public boolean findsEntries(Object object) {
+      return object instanceof Map || isOfMaps(kind);
+    }
+
+    @Override
     public long over(Object object, Class<?> level, Sink sink) {
       return Walks.this.over(kind, field, size, object, level, sink);
     }
@@ -56,13 +61,32 @@ abstract class Walks {
     ENTRIES,
     PROPERTIES,
     PART_OF_LIST,
-    REVERSED
+    REVERSED,
+    LIST,
+    LAZY_LIST,
+    TWO_LISTS,
+    LIST_MAP,
+    VECTOR,
+    RANGE,
+    SMALL_MAP,
+    SMALL_SET,
+    TRIE_MAP,
+    TRIE_SET,
+    TREE_SET,
+    HASH_SET,
+    LINKED_SET,
+    RING
   }
 
   final JdkFields fields;
 
   Walks(JdkFields fields) {
     this.fields = fields;
+  }
+
+  /** Whether the collection is a map, though no {@link Map}. */
+  boolean isOfMaps(Kind kind) {
+    return false;
   }
 
   abstract void register(Map<String, Walk> walks);

@@ -152,6 +152,8 @@ public final class ShownValues {
     }
   }
 
+  private static Memory memory;
+
   private final Recorder recorder;
   private final List<String> wrong = new ArrayList<>();
   private int rows;
@@ -160,9 +162,17 @@ public final class ShownValues {
     recorder = new Recorder(memory, limits, Redactor.builtIn(), new Throwables(memory));
   }
 
+  /** Of this JVM, which gives it once. */
+  static synchronized Memory memory() throws Exception {
+    if (memory == null) {
+      memory = HookInstaller.takeOver().memory();
+    }
+    return memory;
+  }
+
   /** What is shown otherwise than expected. */
   static List<String> differences() throws Exception {
-    Memory memory = HookInstaller.takeOver().memory();
+    Memory memory = memory();
     ShownValues table =
         new ShownValues(memory, new Limits(4, 80, 40, 4, 6, 10, 10, 2000, 1 << 20, 5_000_000_000L));
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));

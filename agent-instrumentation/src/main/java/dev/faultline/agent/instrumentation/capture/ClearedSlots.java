@@ -11,8 +11,9 @@ import java.util.Map;
 
 /**
  * Slots that the compiler itself has emptied, as Clojure's does with its last use of each variable:
- * {@code aload n, aconst_null, astore n}, and for {@code this} the last two. The {@code null} there
- * is none that the program has, so it must not be shown as the variable's value.
+ * {@code aload n, aconst_null, astore n}, perhaps with a cast in between, and for {@code this} the
+ * last two. The {@code null} there is none that the program has, so it must not be shown as the
+ * variable's value.
  */
 final class ClearedSlots {
 
@@ -33,7 +34,7 @@ final class ClearedSlots {
     } while (changedBehind);
   }
 
-  /** Stores that clear. */
+  /** Stores that clear: what was loaded just before, and is now being used for the last time. */
   private static BitSet clearing(MethodInfo method, Code code) {
     BitSet result = new BitSet();
     int loaded = -1;
@@ -45,13 +46,13 @@ final class ClearedSlots {
           && code.opcode(previous) == Instructions.ACONST_NULL) {
         int slot = Instructions.slot(code, pc);
         boolean ofThis = slot == 0 && !method.isStatic();
-        boolean used =
-            loaded >= 0
-                && Instructions.generalForm(code, loaded) == Instructions.ALOAD
-                && Instructions.slot(code, loaded) == slot;
-        result.set(pc, ofThis || used);
+        result.set(pc, ofThis || loaded == slot);
       }
-      loaded = previous;
+      if (form == Instructions.ALOAD) {
+        loaded = Instructions.slot(code, pc);
+      } else if (form != Instructions.CHECKCAST && form != Instructions.ACONST_NULL) {
+        loaded = -1;
+      }
       previous = pc;
     }
     return result;

@@ -235,6 +235,7 @@ class UnusualClassFilesTest {
     branches.visitVarInsn(Opcodes.ALOAD, 1);
     branches.visitJumpInsn(Opcodes.IFNONNULL, kept);
     branches.visitVarInsn(Opcodes.ALOAD, 0);
+    branches.visitTypeInsn(Opcodes.CHECKCAST, "java/lang/String");
     branches.visitInsn(Opcodes.ACONST_NULL);
     branches.visitVarInsn(Opcodes.ASTORE, 0);
     parseInt(branches);
