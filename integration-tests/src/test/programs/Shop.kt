@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Faultline Authors
+
+// After a function: what is recorded of its frame, as LanguagesIT reads it.
 import kotlin.coroutines.Continuation
 import kotlin.coroutines.EmptyCoroutineContext
 import kotlin.coroutines.resume
@@ -24,6 +26,7 @@ object Till {
       Payment.Cash -> due
     }
   }
+  //= take: times=2; due=60; item={name=lamp, price=30}; payment={digits=4}
 }
 
 class Stock(val shelf: Int) {
@@ -32,6 +35,7 @@ class Stock(val shelf: Int) {
       val trimmed = text.trim()
       return Stock(trimmed.toInt())
     }
+    //= of: trimmed=many
   }
 }
 
@@ -47,11 +51,14 @@ fun inlined(words: List<String>): Int {
     words[over].length + before.length
   }
 }
+//= inlined: before=before; label$iv=work; started$iv=4; budget=40; over=42
+//= inlined: budget=40; $i$f$measured=-; $i$a$-measured-ShopKt$inlined$1=-
 
 fun String.shout(suffix: String): Char {
   val loud = uppercase() + suffix
   return loud[loud.length + 1]
 }
+//= shout: suffix=!; loud=HEY!; $this$shout=hey
 
 fun destructured(item: Item): Int {
   val (name, price) = item
@@ -61,6 +68,7 @@ fun destructured(item: Item): Int {
   }
   return price
 }
+//= destructured: name=vase; price=12; key=vase; value=12
 
 fun ranges(flag: Boolean): Int {
   val result: String
@@ -73,6 +81,20 @@ fun ranges(flag: Boolean): Int {
   }
   return result.toInt()
 }
+//= ranges: flag=true; result=yes21; half=-; other=-
+
+fun captured(words: List<String>): Int {
+  var total = 1
+  var last: String? = null
+  val add = { word: String ->
+    total += word.length
+    last = word
+  }
+  words.forEach { add(it) }
+  val seen = last + total
+  return seen.toInt()
+}
+//= captured: total=3; last=ab; seen=ab3
 
 var parked: Continuation<Int>? = null
 
@@ -85,11 +107,12 @@ suspend fun suspending(order: String): Int {
   if (sum > 0) throw UnsupportedOperationException("after suspension")
   return order.length
 }
+//= suspending: order=order; ahead=5; given=37; sum=42
 
 fun coroutine() {
   val body: suspend () -> Int = { suspending("order") + 1 }
   body.startCoroutine(
-      Continuation(EmptyCoroutineContext) { result -> println("coroutine " + result) })
+      Continuation(EmptyCoroutineContext) { result -> println("FAILED coroutine " + result) })
   parked!!.resume(37)
 }
 
@@ -97,7 +120,7 @@ fun attempt(what: () -> Any?) {
   try {
     what()
   } catch (e: RuntimeException) {
-    println(e)
+    println("FAILED $e")
   }
 }
 
@@ -108,5 +131,6 @@ fun main() {
   attempt { "hey".shout("!") }
   attempt { destructured(Item("vase", 12)) }
   attempt { ranges(true) }
+  attempt { captured(listOf("ab")) }
   coroutine()
 }

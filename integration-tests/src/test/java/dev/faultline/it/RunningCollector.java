@@ -99,10 +99,17 @@ final class RunningCollector implements AutoCloseable {
 
   /** All events of the service {@code it}, once they are as expected. */
   JsonNode events(Predicate<JsonNode> expected) throws IOException, InterruptedException {
+    return events("it", expected);
+  }
+
+  JsonNode events(String service, Predicate<JsonNode> expected)
+      throws IOException, InterruptedException {
     long end = System.currentTimeMillis() + LONGEST_WAIT;
     while (true) {
       JsonNode events =
-          get("/api/v1/events?service=it&environment=test&includeCaught=true&limit=100")
+          get("/api/v1/events?service="
+                  + service
+                  + "&environment=test&includeCaught=true&limit=100")
               .path("events");
       if (expected.test(events) || System.currentTimeMillis() > end) {
         return events;
