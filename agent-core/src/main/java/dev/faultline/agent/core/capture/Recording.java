@@ -12,6 +12,7 @@ import dev.faultline.agent.core.site.HandlerSite;
 import dev.faultline.agent.core.site.SiteVariable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +21,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Recording {
 
+  /** Exceptions of a failure that are recorded with variables. */
+  private static final int MOST_EXCEPTIONS = 16;
+
+  private static final StackTraceElement[] NO_STACK = {};
+
   private final Recorder recorder;
   private final ObjectGraph graph;
   private final Trigger trigger;
   private final ThreadRecord thread;
   private final long occurredAt;
   private final List<CapturedException> exceptions = new ArrayList<>(2);
+  private @Nullable CapturedException current;
+  private int exceptionsCut;
   private final List<String> notes = new ArrayList<>(0);
   private int frames;
   private int framesCut;
@@ -39,23 +47,38 @@ final class Recording {
     graph = recorder.newGraph();
   }
 
-  /** The exceptions from here on: first the failure's own, then what wraps it. */
+  /**
+   * The exceptions from here on: first the failure's own, then what wraps it. The innermost ones
+   * are recorded, so that no value refers to one that is left out.
+   */
   void exception(Throwable throwable) {
-    exceptions.add(new CapturedException(throwable, recorder.throwables().stack(throwable)));
+    if (exceptions.size() < MOST_EXCEPTIONS) {
+      current = new CapturedException(throwable, recorder.throwables().stack(throwable));
+      exceptions.add(current);
+    } else {
+      current = new CapturedException(throwable, NO_STACK);
+      current.close();
+      exceptionsCut++;
+    }
   }
 
   /** Takes over what was recorded of an exception that turned out to be a part of this failure. */
   void adopt(Recording other) {
+    nanos += other.nanos;
+    exceptionsCut += other.exceptionsCut;
+    if (exceptions.size() + other.exceptions.size() > MOST_EXCEPTIONS) {
+      exceptionsCut += other.exceptions.size();
+      return;
+    }
     for (CapturedException exception : other.exceptions) {
       exception.renumber(graph.numbers());
     }
     graph.skipNumbers(other.graph.numbers());
     exceptions.addAll(0, other.exceptions);
-    nanos += other.nanos;
   }
 
   private CapturedException current() {
-    return exceptions.get(exceptions.size() - 1);
+    return Objects.requireNonNull(current);
   }
 
   /** Whether the frame of this handler is to be recorded. */
@@ -99,6 +122,10 @@ final class Recording {
     notes.add("Passed on to thread \"" + Messages.name(to.getName(), recorder) + "\"");
   }
 
+  void note(String text) {
+    notes.add(text);
+  }
+
   void spent(long moreNanos) {
     nanos += moreNanos;
   }
@@ -133,6 +160,10 @@ final class Recording {
   }
 
   List<String> notes() {
+    if (exceptionsCut > 0) {
+      notes.add(exceptionsCut + " exceptions without variables: the snapshot's limit was reached");
+      exceptionsCut = 0;
+    }
     if (framesCut > 0) {
       notes.add(framesCut + " frames without variables: the snapshot's limit was reached");
       framesCut = 0;

@@ -11,10 +11,10 @@ import dev.faultline.agent.core.model.Location;
 import dev.faultline.agent.core.model.Outcome;
 import dev.faultline.agent.core.model.Snapshot;
 import dev.faultline.agent.core.record.Recorder;
-import dev.faultline.agent.core.record.Throwables;
 import dev.faultline.agent.core.site.CatchSite;
 import dev.faultline.agent.core.site.KnownClasses;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class SnapshotBuilder {
 
-  private static final int MOST_EXCEPTIONS = 32;
+  private static final int MOST_EXCEPTIONS = 40;
+
+  /** Of the exceptions that are shown: how many of the chain of causes. */
+  private static final int MOST_CAUSES = 24;
+
+  /** Beyond which a chain of causes is not followed. */
+  private static final int LONGEST_CHAIN = 1_000;
 
   private final Recorder recorder;
   private final KnownClasses classes;
@@ -34,6 +40,7 @@ final class SnapshotBuilder {
   private final List<ExceptionRecord> exceptions = new ArrayList<>(2);
   private final Map<Throwable, Boolean> seen = new IdentityHashMap<>();
   private final List<String> types = new ArrayList<>(2);
+  private int notShown;
   private @Nullable Location location;
   private @Nullable Location entryPoint;
 
@@ -46,6 +53,9 @@ final class SnapshotBuilder {
   Snapshot build(Failure failure, Throwable outermost, Tally tally) {
     EventKey.Kind kind = failure.kind();
     chain(outermost);
+    if (notShown > 0) {
+      recording.note(notShown + " exceptions are not shown: the snapshot's limit was reached");
+    }
     EventKey key = new EventKey(kind, types, location);
     return new Snapshot(
         key,
@@ -90,36 +100,79 @@ final class SnapshotBuilder {
   }
 
   /**
-   * Causes first, then what each of them suppressed. The innermost cause with an application frame
-   * gives the location.
+   * The chain of causes first, then what each of them suppressed. The innermost cause with an
+   * application frame gives the location.
    */
   private void chain(Throwable outermost) {
-    Throwables throwables = recorder.throwables();
-    List<Throwable> chain = new ArrayList<>(2);
-    Throwable current = outermost;
-    int parent = -1;
-    while (current != null && exceptions.size() < MOST_EXCEPTIONS && !seen.containsKey(current)) {
-      chain.add(current);
-      add(current, parent < 0 ? Relation.THROWN : Relation.CAUSE, parent);
-      types.add(current.getClass().getName());
-      parent = exceptions.size() - 1;
-      current = throwables.cause(current);
+    List<Throwable> chain = shown(causes(outermost), MOST_CAUSES);
+    for (Throwable throwable : chain) {
+      int parent = exceptions.size() - 1;
+      add(throwable, parent < 0 ? Relation.THROWN : Relation.CAUSE, parent);
+      types.add(throwable.getClass().getName());
+      locate(exceptions.get(parent + 1).frames());
     }
     for (int i = 0; i < chain.size(); i++) {
       suppressed(chain.get(i), i);
     }
   }
 
+  /** The throwable and its causes, as far as they were not seen yet. */
+  private List<Throwable> causes(Throwable throwable) {
+    List<Throwable> causes = new ArrayList<>(2);
+    Throwable current = throwable;
+    while (current != null
+        && causes.size() < LONGEST_CHAIN
+        && seen.put(current, Boolean.TRUE) == null) {
+      causes.add(current);
+      current = recorder.throwables().cause(current);
+    }
+    return causes;
+  }
+
+  /** Those of a long chain that tell most: what was recorded, then the ends. */
+  private List<Throwable> shown(List<Throwable> chain, int most) {
+    if (chain.size() <= most) {
+      return chain;
+    }
+    notShown += chain.size() - most;
+    BitSet chosen = new BitSet(chain.size());
+    if (most > 0) {
+      chosen.set(0);
+    }
+    for (int i = chain.size() - 1; i > 0 && chosen.cardinality() < most; i--) {
+      chosen.set(i, recording.captured(chain.get(i)) != null);
+    }
+    for (int i = 1; chosen.cardinality() < most; i++) {
+      chosen.set(chain.size() - i);
+      chosen.set(i, chosen.get(i) || chosen.cardinality() < most);
+    }
+    List<Throwable> result = new ArrayList<>(most);
+    for (int i = chosen.nextSetBit(0); i >= 0; i = chosen.nextSetBit(i + 1)) {
+      result.add(chain.get(i));
+    }
+    return result;
+  }
+
+  /** What an exception suppressed, each with its causes and what it suppressed itself. */
   private void suppressed(Throwable throwable, int parent) {
     for (Throwable suppressed : recorder.throwables().suppressed(throwable)) {
-      if (exceptions.size() < MOST_EXCEPTIONS && !seen.containsKey(suppressed)) {
-        add(suppressed, Relation.SUPPRESSED, parent);
+      List<Throwable> chain =
+          shown(causes(suppressed), Math.max(0, MOST_EXCEPTIONS - exceptions.size()));
+      int first = exceptions.size();
+      for (Throwable cause : chain) {
+        boolean isFirst = exceptions.size() == first;
+        add(
+            cause,
+            isFirst ? Relation.SUPPRESSED : Relation.CAUSE,
+            isFirst ? parent : exceptions.size() - 1);
+      }
+      for (int i = 0; i < chain.size(); i++) {
+        suppressed(chain.get(i), first + i);
       }
     }
   }
 
   private void add(Throwable throwable, Relation relation, int parent) {
-    seen.put(throwable, Boolean.TRUE);
     CapturedException captured = recording.captured(throwable);
     StackTraceElement[] stack =
         captured == null ? recorder.throwables().stack(throwable) : captured.stack();
@@ -129,9 +182,6 @@ final class SnapshotBuilder {
     }
     boolean rebuilt = !frames.isEmpty();
     int stackFrames = addFrames(frames, stack, captured);
-    if (relation != Relation.SUPPRESSED) {
-      locate(frames);
-    }
     exceptions.add(
         new ExceptionRecord(
             throwable.getClass().getName(),
@@ -173,7 +223,8 @@ final class SnapshotBuilder {
     frame.application(true).code(code);
     if (captured == null) {
       return frame.variablesMissing(
-          "this exception was not seen to pass a frame of the application");
+          "this exception was not seen to pass a frame of the application, "
+              + "or the snapshot's limits were reached");
     }
     return frame.variablesMissing(
         index > captured.matched()

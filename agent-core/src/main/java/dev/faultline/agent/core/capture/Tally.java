@@ -30,6 +30,9 @@ final class Tally {
     0, 10_000, 60_000, 300_000, 900_000, 1_800_000, 3_600_000, 7_200_000, 21_600_000, 43_200_000
   };
 
+  /** How often an occurrence is recorded again whose recording had no place. */
+  private static final int MOST_LOST = 8;
+
   private final HandlerSite site;
   private final List<WeakReference<Class<?>>> types;
   private final List<String> typeNames;
@@ -44,6 +47,7 @@ final class Tally {
   private volatile long firstRecordedAt;
   private volatile int recorded;
   private volatile int recordedKinds;
+  private volatile int lost;
   private volatile boolean wanted;
   private volatile boolean thrownElsewhere;
   private volatile boolean repeated;
@@ -171,6 +175,25 @@ final class Tally {
     }
     wanted = false;
     recorded++;
+  }
+
+  /**
+   * What was recorded was a part of a failure that is not recorded.
+   *
+   * @return whether the next occurrence is recorded instead
+   */
+  boolean recordingLost() {
+    if (lost == MOST_LOST) {
+      return false;
+    }
+    lost++;
+    recorded--;
+    return true;
+  }
+
+  /** Makes the next occurrence one that is recorded. */
+  void want() {
+    wanted = true;
   }
 
   // --- counting

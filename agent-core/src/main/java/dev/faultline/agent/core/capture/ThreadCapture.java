@@ -328,9 +328,8 @@ final class ThreadCapture extends FaultlineHook {
       if (goesOn != null
           && above.throwable != null
           && capture.throwables().suppresses(goesOn, above.throwable)) {
-        Recording whole = at(at).recording;
-        if (part != null && whole != null) {
-          whole.adopt(part);
+        if (part != null) {
+          adopt(part, above.tally, at(at));
         }
         depth--;
         above.clear();
@@ -338,6 +337,19 @@ final class ThreadCapture extends FaultlineHook {
       } else {
         endTop();
       }
+    }
+  }
+
+  /**
+   * Where the whole is not recorded, its next occurrence is, in the hope that it has the part too.
+   */
+  private static void adopt(Recording part, @Nullable Tally ofPart, Failure whole) {
+    Recording recording = whole.recording;
+    Tally ofWhole = whole.tally;
+    if (recording != null) {
+      recording.adopt(part);
+    } else if (ofPart != null && ofWhole != null && ofPart.recordingLost()) {
+      ofWhole.want();
     }
   }
 

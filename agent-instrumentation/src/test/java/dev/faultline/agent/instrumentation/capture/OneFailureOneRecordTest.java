@@ -4,10 +4,16 @@ package dev.faultline.agent.instrumentation.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.faultline.agent.core.model.EventKey.Kind;
 import dev.faultline.agent.core.model.ExceptionRecord;
+import dev.faultline.agent.core.model.FrameRecord;
 import dev.faultline.agent.core.model.Snapshot;
+import dev.faultline.agent.core.model.Value;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OneFailureOneRecordTest {
@@ -290,5 +296,113 @@ class OneFailureOneRecordTest {
         .containsEntry("closing", "3");
     assertThat(count(program)).isEqualTo(1);
     assertThat(program.readStatic("asked")).isEqualTo(0);
+  }
+
+  @Test
+  void suppressedException_comesWithItsCause() {
+    Program program =
+        Program.of(
+            """
+            class P implements AutoCloseable {
+              public void close() {
+                try { flush(4); } catch (IllegalStateException e) { throw new IllegalArgumentException("close", e); }
+              }
+              static void flush(int left) { throw new IllegalStateException("flush"); }
+              static void run() { try (P resource = new P()) { throw new UnsupportedOperationException("work"); } }
+            }
+            """);
+    program.run("run");
+    Snapshot snapshot = program.onlySnapshot();
+    assertThat(snapshot.exceptions())
+        .extracting(
+            ExceptionRecord::message, ExceptionRecord::relation, exception -> exception.parent())
+        .containsExactly(
+            tuple("work", ExceptionRecord.Relation.THROWN, -1),
+            tuple("close", ExceptionRecord.Relation.SUPPRESSED, 0),
+            tuple("flush", ExceptionRecord.Relation.CAUSE, 1));
+    assertThat(Program.variables(snapshot.exceptions().get(2), "flush"))
+        .containsExactly(entry("left", "4"));
+    assertThat(snapshot.event().location().method()).isEqualTo("run");
+  }
+
+  @Test
+  void suppressedException_ofAnOccurrenceThatIsOnlyCounted_isRecordedWithTheNext() {
+    Program program =
+        Program.of(
+            """
+            class P implements AutoCloseable {
+              final boolean fails;
+              P(boolean fails) { this.fails = fails; }
+              public void close() { int closing = 3; if (fails) { throw new IllegalStateException("close"); } }
+              static void run() { for (int i = 0; i < 5; i++) { try { work(i > 0); } catch (RuntimeException e) { e.getClass(); } } }
+              static void work(boolean fails) { try (P resource = new P(fails)) { throw new IllegalArgumentException("work"); } }
+            }
+            """);
+    program.run("run");
+    assertThat(program.snapshots())
+        .extracting(snapshot -> snapshot.exceptions().size())
+        .containsExactly(1, 2);
+    assertThat(Program.variables(program.snapshots().get(1).exceptions().get(1), "close"))
+        .containsEntry("closing", "3");
+    assertThat(count(program)).isEqualTo(5);
+  }
+
+  @Test
+  void longChainOfCauses_keepsItsEnds_andNoValueRefersToWhatIsLeftOut() {
+    Program program =
+        Program.of(
+            """
+            class P {
+              static void run() { work(60, new P()); }
+              static int work(int left, P shared) {
+                try {
+                  if (left == 0) { throw new IllegalStateException("root"); }
+                  P own = new P();
+                  return work(left - 1, own);
+                } catch (RuntimeException e) {
+                  throw new RuntimeException("wrap " + left, e);
+                }
+              }
+            }
+            """);
+    program.run("run");
+    Snapshot snapshot = program.onlySnapshot();
+    List<ExceptionRecord> exceptions = snapshot.exceptions();
+    ExceptionRecord root = exceptions.get(exceptions.size() - 1);
+    assertThat(exceptions.get(0).message()).isEqualTo("wrap 60");
+    assertThat(root.message()).isEqualTo("root");
+    assertThat(root.parent()).isEqualTo(exceptions.size() - 2);
+    assertThat(Program.variables(root, "work"))
+        .containsExactly(entry("left", "0"), entry("shared", "P{}"));
+    assertThat(exceptions.size()).isLessThan(40);
+    assertThat(snapshot.notes())
+        .anyMatch(note -> note.matches(62 - exceptions.size() + " exceptions are not shown.*"))
+        .anyMatch(note -> note.matches("\\d+ exceptions without variables.*"));
+    assertThat(dangling(snapshot)).isEmpty();
+  }
+
+  private static Set<Integer> dangling(Snapshot snapshot) {
+    Set<Integer> numbers = new HashSet<>();
+    Set<Integer> references = new HashSet<>();
+    for (ExceptionRecord exception : snapshot.exceptions()) {
+      for (FrameRecord frame : exception.frames()) {
+        if (frame.variables() != null) {
+          collect(frame.variables(), numbers, references);
+        }
+      }
+    }
+    assertThat(references).isNotEmpty();
+    references.removeAll(numbers);
+    return references;
+  }
+
+  private static void collect(List<Value> values, Set<Integer> numbers, Set<Integer> references) {
+    for (Value value : values) {
+      numbers.add(value.id());
+      if (value.kind() == Value.Kind.REFERENCE) {
+        references.add(value.reference());
+      }
+      collect(value.children(), numbers, references);
+    }
   }
 }
