@@ -16,7 +16,7 @@ public final class HandlerSite extends Site {
     private final List<SiteVariable> notRead;
 
     /**
-     * @param lines first and last line of each range, in turn; empty where lines are unknown
+     * @param lines first and last line of each run, in turn; empty where lines are unknown
      * @param notRead what is in scope too but is not read, with the reasons
      */
     public Part(int[] lines, List<SiteVariable> notRead) {

@@ -15,6 +15,8 @@ import dev.faultline.agent.instrumentation.classfile.PoolExtension;
 import dev.faultline.agent.instrumentation.classfile.StackMap;
 import dev.faultline.agent.instrumentation.classfile.Types;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -88,6 +90,10 @@ final class MethodWriter {
   private final int slot;
   private final AppendedCode out;
   private final Frames frames;
+
+  /** Those of all the method, once they are asked for. */
+  private final BitSet lines = new BitSet();
+
   private final ByteSink first = new ByteSink(64);
   private final ByteSink own = new ByteSink(64);
   private final ByteSink last = new ByteSink(64);
@@ -382,24 +388,40 @@ final class MethodWriter {
     return result;
   }
 
+  /** First and last line of each run of lines that no other code of the method is among. */
   private int[] lines(PlannedHandler handler) {
     if (code.line(0) < 0) {
       return new int[0];
     }
-    int[] lines = new int[handler.ranges().size() * 2];
-    for (int i = 0; i < handler.ranges().size(); i++) {
-      int low = Integer.MAX_VALUE;
-      int high = -1;
-      int[] range = handler.ranges().get(i);
-      for (int pc = range[0]; pc < range[1]; pc += Instructions.length(code, pc)) {
-        int line = code.line(pc);
-        low = Math.min(low, line);
-        high = Math.max(high, line);
+    BitSet own = new BitSet();
+    for (int[] range : handler.ranges()) {
+      addLines(range[0], range[1], own);
+    }
+    int[] runs = new int[2 * own.cardinality()];
+    int size = 0;
+    for (int line = own.nextSetBit(0); line >= 0; line = own.nextSetBit(line + 1)) {
+      if (size == 0 || allLines().nextSetBit(runs[size - 1] + 1) != line) {
+        runs[size] = line;
+        size += 2;
       }
-      lines[2 * i] = low;
-      lines[2 * i + 1] = high;
+      runs[size - 1] = line;
+    }
+    return Arrays.copyOf(runs, size);
+  }
+
+  private BitSet allLines() {
+    if (lines.isEmpty()) {
+      addLines(0, code.codeLength(), lines);
     }
     return lines;
+  }
+
+  private void addLines(int from, int to, BitSet found) {
+    for (int pc = from; pc < to; pc += Instructions.length(code, pc)) {
+      if (code.line(pc) >= 0) {
+        found.set(code.line(pc));
+      }
+    }
   }
 
   // --- frames

@@ -274,7 +274,9 @@ public final class Code {
 
   /**
    * The instruction behind the last one of {@code pc}'s line: a statement of several lines comes
-   * back to its first one for the call itself. Without line numbers the next instruction.
+   * back to its first one for the call itself. Not so an exception handler, which may have the same
+   * line: the code that closes the resources of a {@code try} has that of its head. Without line
+   * numbers the next instruction.
    */
   public int endOfLine(int pc) {
     if (lines < 0) {
@@ -282,10 +284,17 @@ public final class Code {
     }
     int line = line(pc);
     int lastOfLine = pc;
+    int firstHandler = codeLength();
+    for (ExceptionEntry entry : exceptions) {
+      if (entry.handler() > pc) {
+        firstHandler = Math.min(firstHandler, entry.handler());
+      }
+    }
     for (int i = 0, count = file.u2(lines + 6); i < count; i++) {
       int row = lines + 8 + 4 * i;
-      if (file.u2(row) > lastOfLine && file.u2(row + 2) == line) {
-        lastOfLine = file.u2(row);
+      int start = file.u2(row);
+      if (start > lastOfLine && start < firstHandler && file.u2(row + 2) == line) {
+        lastOfLine = start;
       }
     }
     int nearest = codeLength();

@@ -417,6 +417,28 @@ class FrameCaptureTest {
   }
 
   @Test
+  void deadArray_ofTheHeadOfATry_isNotReadInItsBody() {
+    Program program =
+        Program.of(
+            """
+            class P implements AutoCloseable {
+              final int size;
+              P(int size) { this.size = size; }
+              public void close() { }
+              static void run() {
+                byte[] large = new byte[Integer.parseInt("100")];
+                try (P resource = new P(large.length)) {
+                  Integer.parseInt("x" + resource.size);
+                }
+              }
+            }
+            """);
+    program.run("run");
+    assertThat(variables(program.onlySnapshot(), "run"))
+        .containsEntry("large", "<not read: no longer used>");
+  }
+
+  @Test
   void deadCollectionsOfOthers_areNotReadEither_byTheirNames() {
     Program program =
         Program.of(

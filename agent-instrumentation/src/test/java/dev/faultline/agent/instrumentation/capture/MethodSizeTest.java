@@ -105,4 +105,30 @@ class MethodSizeTest {
     assertThat(before).isGreaterThan(8000);
     assertThat(after).isLessThanOrEqualTo(65_535);
   }
+
+  @ParameterizedTest
+  @ValueSource(ints = {50, 60, 65, 68, 70, 72, 75})
+  void reducedConstructor_saysWhatItLeftOut_althoughInitializersAreOnLinesAround(int statements) {
+    StringBuilder body = new StringBuilder();
+    IntStream.range(0, statements).forEach(i -> body.append("n = -n;\n"));
+    Program program =
+        Program.of(
+            """
+            class P {
+              int first = Integer.parseInt("1");
+              static void run() { new P("given", 3); }
+              P(String text, int n) {
+                String one = text.trim();
+                %s
+                { String two = one.trim();
+                  Integer.parseInt(two); }
+              }
+              int last = Integer.parseInt("9");
+            }
+            """
+                .formatted(body));
+    program.run("run");
+    assertThat(Program.variables(program.onlySnapshot().exceptions().get(0), "<init>"))
+        .containsKeys("text", "n", "one", "two");
+  }
 }
