@@ -18,13 +18,21 @@ final class Batch {
     this.programs = programs;
   }
 
-  /** The programs of consecutive seeds. */
-  static Batch of(Flavor flavor, long firstSeed, int size) {
+  static Batch of(Seeds seeds) {
     List<GeneratedProgram> programs = new ArrayList<>();
-    for (long seed = firstSeed; seed < firstSeed + size; seed++) {
-      programs.add(ProgramGenerator.of(seed, flavor));
+    for (long seed : seeds.seeds()) {
+      programs.add(ProgramGenerator.of(seed, seeds.flavor()));
     }
-    return new Batch(flavor, programs);
+    return new Batch(seeds.flavor(), programs);
+  }
+
+  /** Each program alone. */
+  List<Batch> split() {
+    List<Batch> result = new ArrayList<>();
+    for (GeneratedProgram program : programs) {
+      result.add(new Batch(flavor, List.of(program)));
+    }
+    return result;
   }
 
   List<GeneratedProgram> programs() {
@@ -33,6 +41,7 @@ final class Batch {
 
   /**
    * @throws Compilation.DoesNotCompile where one of the programs is no Java
+   * @throws Compilation.CompilerCrashed where one of them hits a defect of the compiler
    */
   Execution compile() {
     return new Execution(compile(false), compile(true), flavor.debug());

@@ -3,9 +3,7 @@
 package dev.faultline.agent.instrumentation.generated;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A method, constructor or lambda body of a generated program: what has a frame of its own. */
@@ -36,16 +34,15 @@ final class Body {
     }
   }
 
+  private final int id;
   private final Kind kind;
   private final @Nullable Body outer;
   private final String returns;
   private final Variable self;
-  private final Set<Variable> captured = new LinkedHashSet<>();
   private final List<Variable> tolerated = new ArrayList<>();
   private final List<Label> labels = new ArrayList<>();
   private final List<String> inScope = new ArrayList<>();
   private final List<Variable> declared = new ArrayList<>();
-  private boolean usesThis;
   private boolean hasLoops;
   private int loops;
   private int finallyBlocks;
@@ -56,7 +53,13 @@ final class Body {
   /** For each {@code try} with resources that is open: how much was visible in front of it. */
   final List<Integer> resources = new ArrayList<>();
 
-  Body(Kind kind, @Nullable Body outer, String returns) {
+  /** One that is not in another. */
+  Body(Kind kind, String returns) {
+    this(-1, kind, null, returns);
+  }
+
+  Body(int id, Kind kind, @Nullable Body outer, String returns) {
+    this.id = id;
     this.kind = kind;
     this.outer = outer;
     this.returns = returns;
@@ -69,6 +72,10 @@ final class Body {
         }
       }
     }
+  }
+
+  int id() {
+    return id;
   }
 
   String returns() {
@@ -101,33 +108,20 @@ final class Body {
         || (kind == Kind.LAMBDA && outer != null && outer.hasThis());
   }
 
-  boolean showsThis() {
-    return kind == Kind.INSTANCE_METHOD || kind == Kind.INNER_METHOD || usesThis;
-  }
-
-  void useThis() {
-    usesThis = true;
-    if (kind == Kind.LAMBDA && outer != null) {
-      outer.useThis();
-    }
-  }
-
-  /** A lambda has what it captures as parameters; so have those that it is in. */
-  void use(Variable variable) {
-    for (Body body = this; body != null && body != variable.owner(); body = body.outer) {
-      if (body.isLambda()) {
-        body.captured.add(variable);
-      }
-    }
-  }
-
-  List<Variable> captured() {
-    return new ArrayList<>(captured);
+  /** Whether there is a {@code this}, the program's own object or another. */
+  boolean isOfObject() {
+    return kind == Kind.LAMBDA ? outer != null && outer.isOfObject() : kind != Kind.STATIC_METHOD;
   }
 
   void declare(Variable variable) {
     inScope.add(variable.name());
     declared.add(variable);
+  }
+
+  /** Of a constructor's parameter: compilers put initializers into constructors. */
+  void tolerate(Variable variable) {
+    tolerated.add(variable);
+    inScope.add(variable.name());
   }
 
   boolean isInScope(String name) {

@@ -7,6 +7,7 @@ import dev.faultline.agent.core.model.FrameRecord;
 import dev.faultline.agent.core.model.Snapshot;
 import dev.faultline.agent.core.model.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,14 +25,19 @@ final class Comparison {
   private final boolean debug;
   private final Notes notes;
   private final Figures figures;
+  private final Set<String> reducedMethods;
   private final List<String> problems = new ArrayList<>();
   private final Set<Notes.Seen> recorded = new HashSet<>();
   private final Map<Integer, Value> byId = new HashMap<>();
 
   /**
    * @param debug whether class files name variables
+   * @param reducedMethods those of which the agent says that it reads fewer variables than there
+   *     are
    */
-  Comparison(String packageName, boolean debug, Notes notes, Figures figures) {
+  Comparison(
+      String packageName, boolean debug, Notes notes, Figures figures, Set<String> reducedMethods) {
+    this.reducedMethods = reducedMethods;
     this.packageName = packageName + ".";
     this.debug = debug;
     this.notes = notes;
@@ -232,24 +238,26 @@ final class Comparison {
     }
   }
 
-  /** A lambda of the program without notes does not capture what only the notes use. */
-  private static boolean mayNotBeCaptured(FrameRecord frame, Notes.Fact fact) {
-    return frame.method().startsWith("lambda$") && fact.flags.contains("p");
+  private boolean isReduced(FrameRecord frame) {
+    return reducedMethods.contains(frame.className() + "." + frame.method() + frame.descriptor());
   }
 
   private void named(String where, FrameRecord frame, Notes.SeenFrame noted, List<String> wrong) {
     Map<String, Value> found = new LinkedHashMap<>();
     for (Value value : frame.variables()) {
-      if (found.put(value.name(), value) != null) {
+      Value other = found.put(value.name(), value);
+      if (other != null && !noted.tolerated.contains(value.name())) {
         wrong.add(where + "two variables are named " + value.name());
+      } else if (other != null && isRight(other, noted.variables.get(value.name()))) {
+        found.put(value.name(), other);
       }
     }
     for (Map.Entry<String, Notes.Fact> entry : noted.variables.entrySet()) {
       Value value = found.remove(entry.getKey());
-      if (value == null && mayNotBeCaptured(frame, entry.getValue())) {
-        continue;
-      }
-      if (value == null) {
+      if (value == null && isReduced(frame)) {
+        figures.reduced++;
+        figures.unmarked++;
+      } else if (value == null) {
         wrong.add(where + entry.getKey() + " is missing, it is " + entry.getValue());
       } else if (text(value).equals(REDUCED)) {
         figures.reduced++;
@@ -267,6 +275,18 @@ final class Comparison {
                 + text(found.get(name)));
       }
     }
+  }
+
+  /**
+   * Compilers repeat the code of {@code finally} where a block is left, within the scope of the
+   * block's own variables: of two of a name one is that which is meant.
+   */
+  private boolean isRight(Value value, Notes.Fact fact) {
+    List<String> wrong = new ArrayList<>();
+    if (fact != null) {
+      variable("", String.valueOf(value.name()), value, fact, wrong);
+    }
+    return fact != null && wrong.isEmpty();
   }
 
   private void variable(
@@ -308,9 +328,13 @@ final class Comparison {
       Notes.Fact fact = entry.getValue();
       if (fact.type.matches("int|long|float|double|boolean|char|byte|short|this")) {
         figures.variables++;
-        if (!mayNotBeCaptured(frame, fact)
-            && !found.remove(Shape.number(fact.type, fact.asItIsNow))
-            && !found.remove(Shape.number(fact.type, fact.asSeenFirst))) {
+        if (found.remove(Shape.number(fact.type, fact.asItIsNow))
+            || found.remove(Shape.number(fact.type, fact.asSeenFirst))) {
+          continue;
+        }
+        if (isReduced(frame)) {
+          figures.reduced++;
+        } else {
           wrong.add(
               where + entry.getKey() + " is not among " + variables(frame) + ", it is " + fact);
         }
@@ -428,10 +452,27 @@ final class Comparison {
       kinds.add(kind(seen));
     }
     for (Notes.Seen seen : notes.seen()) {
-      if (seen.root && kinds.add(kind(seen))) {
+      if (seen.root && !isPartOfAnother(seen) && kinds.add(kind(seen))) {
         problems.add("never recorded: " + seen.throwable + " of " + seen.firstMethod);
       }
     }
+  }
+
+  /**
+   * Whether an exception suppressed it that is not the first of its kind, and so may be one that is
+   * only counted.
+   */
+  private boolean isPartOfAnother(Notes.Seen part) {
+    Set<String> before = new HashSet<>();
+    for (Notes.Seen seen : notes.seen()) {
+      boolean first = !seen.root || before.add(kind(seen));
+      seen.session.counted |= seen.root && !first;
+      if (seen.session.counted
+          && Arrays.asList(seen.throwable.getSuppressed()).contains(part.throwable)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String kind(Notes.Seen seen) {

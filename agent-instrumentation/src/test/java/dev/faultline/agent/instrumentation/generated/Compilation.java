@@ -4,6 +4,7 @@ package dev.faultline.agent.instrumentation.generated;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.io.StringWriter;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,8 +44,10 @@ final class Compilation {
    * @param sources by name of the class with slashes
    * @return class files by name of the class with dots
    * @throws DoesNotCompile with what the compiler says
+   * @throws CompilerCrashed where it fails by a defect of its own
    */
   static Map<String, byte[]> of(Map<String, String> sources, Flavor flavor) {
+    StringWriter printed = new StringWriter();
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
     Map<String, ByteArrayOutputStream> outputs = new HashMap<>();
@@ -74,7 +77,10 @@ final class Compilation {
             "-XDuseUnsharedTable=true"));
     List<JavaFileObject> units = new ArrayList<>();
     sources.forEach((name, text) -> units.add(new Source(name, text)));
-    boolean done = compiler.getTask(null, files, problems, options, null, units).call();
+    boolean done = compiler.getTask(printed, files, problems, options, null, units).call();
+    if (!done && printed.toString().contains("exception has occurred in the compiler")) {
+      throw new CompilerCrashed(printed.toString());
+    }
     if (!done) {
       throw new DoesNotCompile(said(problems));
     }
@@ -91,6 +97,15 @@ final class Compilation {
       }
     }
     return text.toString();
+  }
+
+  /** The compiler has a defect that one of the sources hits. */
+  static final class CompilerCrashed extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    CompilerCrashed(String printed) {
+      super(printed);
+    }
   }
 
   /** What the generator wrote is no Java. */

@@ -31,6 +31,7 @@ final class Context {
   final int release;
   final Map<Integer, Variable> variables = new HashMap<>();
   final Map<Integer, Site> sites = new HashMap<>();
+  final Map<Integer, Body> bodies = new HashMap<>();
   final List<Callee> callees = new ArrayList<>();
 
   /** The first of {@link #callees} that may be called now: calls go in one direction. */
@@ -54,6 +55,13 @@ final class Context {
       return "R";
     }
     return choice.oneIn(2) ? choice.of(PRIMITIVES) : choice.of(REFERENCES);
+  }
+
+  /** A lambda, or a method of an anonymous class. */
+  Body inner(Body.Kind kind, Body outer) {
+    Body body = new Body(bodies.size(), kind, outer, "Object");
+    bodies.put(body.id(), body);
+    return body;
   }
 
   /** A parameter of code that is always the same. */

@@ -13,8 +13,10 @@ import dev.faultline.agent.instrumentation.capture.InstrumentationReport;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Runs compiled programs three times each way: as they are, instrumented, and with notes. Java 8,
@@ -35,6 +37,7 @@ final class Execution {
   private final Loader instrumented;
   private final Loader noted;
   private final Figures figures = new Figures();
+  private final Set<String> reducedMethods = new HashSet<>();
 
   /**
    * @param debug whether class files name variables
@@ -43,7 +46,14 @@ final class Execution {
     this.debug = debug;
     this.plain = new Loader(plain, null);
     this.instrumented = new Loader(plain, capture);
+    this.instrumented.report.listing(this::instrumented);
     this.noted = new Loader(noted, null);
+  }
+
+  private void instrumented(String className, String method, String descriptor, String what) {
+    if (what.startsWith("reduced")) {
+      reducedMethods.add(className + "." + method + descriptor);
+    }
   }
 
   Figures figures() {
@@ -87,7 +97,8 @@ final class Execution {
       problems.add("notes change what the program does:\n" + difference(expected, truth));
       return problems;
     }
-    problems.addAll(new Comparison(packageName, debug, notes, figures).of(snapshots));
+    problems.addAll(
+        new Comparison(packageName, debug, notes, figures, reducedMethods).of(snapshots));
     return problems;
   }
 

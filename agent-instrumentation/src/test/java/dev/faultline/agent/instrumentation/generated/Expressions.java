@@ -118,7 +118,7 @@ final class Expressions {
       case 12:
         return "P.s0";
       case 13:
-        return body.hasThis() ? field(body, "f0") : "P.s0++";
+        return body.hasThis() ? Text.THIS + ".f0" : "P.s0++";
       case 14:
         return of(body, "E", d) + ".ordinal()";
       case 15:
@@ -132,7 +132,7 @@ final class Expressions {
       case 19:
         return "X.i(7)";
       case 20:
-        return "(switch (X.i(3)) { case 0 -> "
+        return "((int) switch (X.i(3)) { case 0 -> "
             + of(body, "int", d)
             + "; case 1 -> { int q = "
             + of(body, "int", 0)
@@ -190,7 +190,7 @@ final class Expressions {
                   choice.of("int", "char", "double", "Integer", "boolean", "E", "List<Integer>"),
                   0)
               + ")";
-      case 1 -> "String.valueOf(" + of(body, "int", d) + ")";
+      case 1 -> "String.valueOf((int) " + of(body, "int", d) + ")";
       case 2 -> of(body, "String", d) + ".substring(X.i(3))";
       case 3 -> "((String) " + of(body, "Object", d) + ")";
       case 4 -> of(body, "String[]", d) + "[X.i(3)]";
@@ -249,17 +249,7 @@ final class Expressions {
     if (found.isEmpty()) {
       return null;
     }
-    return use(body, choice.of(found));
-  }
-
-  static String use(Body body, Variable variable) {
-    body.use(variable);
-    return Text.use(variable);
-  }
-
-  private static String field(Body body, String name) {
-    body.useThis();
-    return "this." + name;
+    return Text.use(choice.of(found));
   }
 
   private @org.jspecify.annotations.Nullable String assignment(Body body, String type, int depth) {
@@ -325,8 +315,7 @@ final class Expressions {
     String target = "P.";
     if (!callee.isStatic()) {
       if (body.hasThis() && choice.oneIn(2)) {
-        body.useThis();
-        target = "this.";
+        target = Text.THIS + ".";
       } else {
         target = "new P(X.i(9)).";
       }

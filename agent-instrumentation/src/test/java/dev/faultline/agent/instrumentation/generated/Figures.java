@@ -14,6 +14,11 @@ final class Figures {
   /** Variables that were not read, since their method would have become too large. */
   int reduced;
 
+  /**
+   * Those of them that are not marked so, since the line does not tell whether they were in scope.
+   */
+  int unmarked;
+
   void add(Figures other) {
     programs += other.programs;
     runs += other.runs;
@@ -22,6 +27,7 @@ final class Figures {
     variables += other.variables;
     outcomes += other.outcomes;
     reduced += other.reduced;
+    unmarked += other.unmarked;
   }
 
   @Override
@@ -39,6 +45,8 @@ final class Figures {
         + outcomes
         + " outcomes, "
         + reduced
-        + " variables not read";
+        + " variables not read for their method's size, "
+        + unmarked
+        + " of them not marked";
   }
 }

@@ -35,6 +35,6 @@ final class GeneratedProgram {
   }
 
   Text text() {
-    return new Text(tree, context.variables, context.sites);
+    return new Text(tree, context);
   }
 }

@@ -82,10 +82,10 @@ final class ProgramGenerator {
     if (context.release >= 17) {
       program.line("record R(int a, String b) {}");
     }
-    Body close = new Body(Body.Kind.INNER_METHOD, null, "");
+    Body close = new Body(Body.Kind.INNER_METHOD, "");
     String failing =
         context.at(close) + "if (n > 5) throw new IllegalStateException(X.m(\"close\"));";
-    Body open = new Body(Body.Kind.STATIC_METHOD, null, "");
+    Body open = new Body(Body.Kind.STATIC_METHOD, "");
     open.visible.add(context.named(open, "int", "n"));
     String opening = context.at(open);
     program.line(
@@ -127,7 +127,6 @@ final class ProgramGenerator {
     Body body =
         new Body(
             callee.isStatic() ? Body.Kind.STATIC_METHOD : Body.Kind.INSTANCE_METHOD,
-            null,
             callee.returns());
     List<String> parameters = new ArrayList<>();
     for (String type : callee.parameters()) {
@@ -168,10 +167,10 @@ final class ProgramGenerator {
   }
 
   private Tree constructor() {
-    Body body = new Body(Body.Kind.INSTANCE_METHOD, null, "");
+    Body body = new Body(Body.Kind.INSTANCE_METHOD, "");
     Variable given = context.variable(body, "int", true, choice.oneIn(2), false);
     body.visible.add(given);
-    Body early = new Body(Body.Kind.STATIC_METHOD, null, "");
+    Body early = new Body(Body.Kind.STATIC_METHOD, "");
     early.visible.add(given);
     context.noChecked = true;
     String argument = expressions.of(early, "int", 2);
@@ -186,8 +185,8 @@ final class ProgramGenerator {
   }
 
   private Tree initializer() {
-    Body body = new Body(Body.Kind.INSTANCE_METHOD, null, "none");
-    body.tolerated().add(context.variables.get(0));
+    Body body = new Body(Body.Kind.INSTANCE_METHOD, "none");
+    body.tolerate(context.variables.get(0));
     return guarded("{", body);
   }
 
@@ -199,7 +198,7 @@ final class ProgramGenerator {
 
   private Tree echo(int none) {
     context.firstCallee = none;
-    Body body = new Body(Body.Kind.STATIC_METHOD, null, "Object");
+    Body body = new Body(Body.Kind.STATIC_METHOD, "Object");
     Variable given = context.variable(body, "Object", true, true, false);
     body.visible.add(given);
     Tree tree =
@@ -213,7 +212,7 @@ final class ProgramGenerator {
   }
 
   private Tree recursive() {
-    Body body = new Body(Body.Kind.STATIC_METHOD, null, "long");
+    Body body = new Body(Body.Kind.STATIC_METHOD, "long");
     Variable depth = context.variable(body, "int", true, false, false);
     Variable local = context.variable(body, "long", true, true, false);
     body.visible.add(depth);
@@ -250,12 +249,12 @@ final class ProgramGenerator {
 
   private Tree run() {
     context.callees.add(new Callee("down", true, List.of("int", "long"), false, "long"));
-    Body body = new Body(Body.Kind.STATIC_METHOD, null, "Object");
+    Body body = new Body(Body.Kind.STATIC_METHOD, "Object");
     return filled("public static Object run() throws Exception {", body, "X.log(\"begins\");", 12);
   }
 
   private Tree base() {
-    Body body = new Body(Body.Kind.INNER_METHOD, null, "");
+    Body body = new Body(Body.Kind.INNER_METHOD, "");
     Variable given = context.variable(body, "int", true, false, false);
     body.visible.add(given);
     return new Tree()
@@ -270,7 +269,7 @@ final class ProgramGenerator {
   }
 
   private Tree withDefaultMethod() {
-    Body body = new Body(Body.Kind.INNER_METHOD, null, "int");
+    Body body = new Body(Body.Kind.INNER_METHOD, "int");
     Variable given = context.variable(body, "int", true, false, false);
     body.visible.add(given);
     return new Tree()
@@ -286,7 +285,7 @@ final class ProgramGenerator {
 
   private Tree withStaticInitializer() {
     context.noChecked = true;
-    Body body = new Body(Body.Kind.STATIC_METHOD, null, "none");
+    Body body = new Body(Body.Kind.STATIC_METHOD, "none");
     Tree tree =
         new Tree()
             .line("class S { static int value = 1; static int get() { return value; }")

@@ -55,7 +55,7 @@ final class Shrinking {
       Execution execution = new Batch(program.flavor(), List.of(program)).compile();
       List<String> found = execution.check(program.packageName());
       return found.size() > 1 && found.get(1).startsWith("notes change") ? List.of() : found;
-    } catch (Compilation.DoesNotCompile | IllegalStateException e) {
+    } catch (Compilation.DoesNotCompile | Compilation.CompilerCrashed | IllegalStateException e) {
       return List.of();
     }
   }

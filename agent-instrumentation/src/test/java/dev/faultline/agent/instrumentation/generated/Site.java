@@ -15,13 +15,13 @@ import java.util.List;
 record Site(
     int id, Body body, List<Variable> own, List<Variable> tolerated, boolean readsBehindLastUse) {
 
-  /** Captured ones included: they are known once the whole body is. */
-  List<Variable> variables() {
+  /** Captured ones included. */
+  List<Variable> variables(Captures captures) {
     List<Variable> result = new ArrayList<>();
-    if (body.showsThis()) {
+    if (captures.showsThis(body)) {
       result.add(body.self());
     }
-    result.addAll(body.captured());
+    result.addAll(captures.of(body));
     result.addAll(own);
     return result;
   }

@@ -184,8 +184,7 @@ final class Statements {
         if (!body.hasThis()) {
           yield line(body, "P.s0 = " + expressions.of(body, "int") + ";");
         }
-        body.useThis();
-        yield line(body, "this.f1 = " + expressions.of(body, "String") + ";");
+        yield line(body, Text.THIS + ".f1 = " + expressions.of(body, "String") + ";");
       }
     };
   }
@@ -490,12 +489,14 @@ final class Statements {
   private Tree doLoop(Body body, int depth) {
     Body.Label label = open(body);
     Tree result = line(body, label.name + ": do {").add(block(body, depth - 1));
+    // a switch behind what never ends makes javac believe that it does
+    String condition = completes ? expressions.of(body, "boolean") : "X.b(3)";
     completes |= label.used;
     result.line(
         "} while ("
             + Text.note(Text.site(context.site(body)) + " && ")
             + "!X.empty() && "
-            + expressions.of(body, "boolean")
+            + condition
             + ");");
     close(body, label);
     return result;
@@ -823,13 +824,14 @@ final class Statements {
   private Tree lambda(Body body, int depth) {
     String at = context.at(body);
     Variable function = context.variable(body, "X.Fn", false, false, false);
-    Body inner = new Body(Body.Kind.LAMBDA, body, "Object");
+    Body inner = context.inner(Body.Kind.LAMBDA, body);
     Tree result = functionBody(inner, depth);
     String name = Text.declaration(function);
     Tree whole =
         new Tree()
-            .line(at + "X.Fn " + name + " = (Object " + parameterOf(inner) + ") -> {" + ENTER);
-    whole.add(result).line(LEAVE + "};");
+            .line(
+                at + "X.Fn " + name + " = (Object " + parameterOf(inner) + ") -> {" + enter(inner));
+    whole.add(result).line(leave() + "};");
     body.visible.add(function);
     completes = true;
     if (choice.below(4) > 0) {
@@ -841,6 +843,14 @@ final class Statements {
   static final String ENTER = Text.note("gen.T.enter(); try {");
   static final String LEAVE =
       Text.note("} catch (Throwable t$) { gen.T.left(t$); throw t$; } finally { gen.T.exit(); }");
+
+  private static String enter(Body inner) {
+    return Text.begin(inner) + ENTER;
+  }
+
+  private static String leave() {
+    return LEAVE + Text.END;
+  }
 
   private static String parameterOf(Body inner) {
     return Text.declaration(inner.declared().get(0));
@@ -858,7 +868,7 @@ final class Statements {
   }
 
   private Tree invoke(Body body, Variable function) {
-    String use = Expressions.use(body, function);
+    String use = Text.use(function);
     switch (choice.below(5)) {
       case 0:
         return line(body, "X.each(" + expressions.of(body, "List<Integer>") + ", " + use + ");");
@@ -866,10 +876,10 @@ final class Statements {
         return line(
             body, "X.log(X.stream(" + expressions.of(body, "List<Integer>") + ", " + use + "));");
       case 2:
-        Body inner = new Body(Body.Kind.LAMBDA, body, "Object");
-        String used = Expressions.use(inner, function);
+        Body inner = context.inner(Body.Kind.LAMBDA, body);
+        String used = Text.use(function);
         String call = context.at(inner) + "return " + used + ".call(" + choice.below(9) + ");";
-        return line(body, "X.submit(() -> {" + ENTER + " " + call + LEAVE + "});");
+        return line(body, "X.submit(() -> {" + enter(inner) + " " + call + leave() + "});");
       case 3:
         return line(body, use + ".call(" + expressions.of(body, "Object") + ");");
       default:
@@ -879,16 +889,16 @@ final class Statements {
 
   /**
    * Whether an anonymous class may be here: in lambdas, older compilers let it capture {@code
-   * this}.
+   * this}, whether it is used or not.
    */
   private static boolean canHoldClasses(Body body) {
-    return !body.isLambda() || !body.hasThis();
+    return !body.isLambda() || !body.isOfObject();
   }
 
   private Tree inner(Body body, int depth) {
     String at = context.at(body);
     Variable function = context.variable(body, "X.Fn", false, false, false);
-    Body inner = new Body(Body.Kind.INNER_METHOD, body, "Object");
+    Body inner = context.inner(Body.Kind.INNER_METHOD, body);
     Tree tree = functionBody(inner, depth);
     Tree whole =
         new Tree()
@@ -899,8 +909,8 @@ final class Statements {
                     + " = new X.Fn() { int own = 4; public Object call(Object "
                     + parameterOf(inner)
                     + ") throws Exception {"
-                    + ENTER);
-    whole.add(tree).line(LEAVE + "}};");
+                    + enter(inner));
+    whole.add(tree).line(leave() + "}};");
     body.visible.add(function);
     completes = true;
     if (!context.noChecked && choice.oneIn(2)) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,19 +22,27 @@ final class Text {
   private static final char CLOSE = '\u0002';
 
   /** Something of the text that stands for a variable or a site: {@code ^3.17.}. */
-  private static final Pattern MARK = Pattern.compile("\u0003([vasdf])(\\d+)\u0004");
+  private static final Pattern MARK = Pattern.compile("\u0003([vasdfbet])(\\d+)\u0004");
+
+  /** Of a type, what facts leave out. */
+  private static final Pattern DETAILS = Pattern.compile("<.*|[,:| ]");
 
   private static final Pattern NOTE = Pattern.compile(OPEN + "[^" + CLOSE + "]*" + CLOSE);
 
-  private final Map<Integer, Variable> variables;
-  private final Map<Integer, Site> sites;
+  /** {@code this}, which a lambda captures that uses it. */
+  static final String THIS = "\u0003t0\u0004";
+
+  /** Where a lambda's or anonymous class's body ends. */
+  static final String END = "\u0003e0\u0004";
+
+  private final Context context;
+  private final Captures captures = new Captures();
   private final List<String> lines;
   private final Map<Integer, Integer> lastUses = new HashMap<>();
   private final Set<Integer> declared = new HashSet<>();
 
-  Text(Tree program, Map<Integer, Variable> variables, Map<Integer, Site> sites) {
-    this.variables = variables;
-    this.sites = sites;
+  Text(Tree program, Context context) {
+    this.context = context;
     lines = program.lines();
     findUses();
   }
@@ -55,6 +64,11 @@ final class Text {
     return "\u0003d" + variable.id() + '\u0004';
   }
 
+  /** Where a lambda's or anonymous class's body begins. */
+  static String begin(Body body) {
+    return "\u0003b" + body.id() + '\u0004';
+  }
+
   static String site(Site site) {
     return "\u0003s" + site.id() + '\u0004';
   }
@@ -68,14 +82,27 @@ final class Text {
     for (int i = 0; i < lines.size(); i++) {
       Matcher matcher = MARK.matcher(NOTE.matcher(lines.get(i)).replaceAll(""));
       while (matcher.find()) {
-        int id = Integer.parseInt(matcher.group(2));
-        if (matcher.group(1).equals("v")) {
-          lastUses.put(id, i);
-        } else if (matcher.group(1).equals("d")) {
-          declared.add(id);
-        }
+        found(matcher.group(1), Integer.parseInt(matcher.group(2)), i);
       }
     }
+  }
+
+  private void found(String mark, int id, int line) {
+    switch (mark) {
+      case "v" -> {
+        lastUses.put(id, line);
+        captures.use(variable(id));
+      }
+      case "d" -> declared.add(id);
+      case "b" -> captures.begin(Objects.requireNonNull(context.bodies.get(id)));
+      case "e" -> captures.end();
+      case "t" -> captures.useThis();
+      default -> {}
+    }
+  }
+
+  private Variable variable(int id) {
+    return Objects.requireNonNull(context.variables.get(id));
   }
 
   String plain() {
@@ -102,9 +129,11 @@ final class Text {
               int id = Integer.parseInt(mark.group(2));
               return Matcher.quoteReplacement(
                   switch (mark.group(1)) {
-                    case "s" -> call(sites.get(id), number);
-                    case "f" -> fact(variables.get(id), null, number);
-                    default -> variables.get(id).name();
+                    case "s" -> call(Objects.requireNonNull(context.sites.get(id)), number);
+                    case "f" -> fact(variable(id), null, number);
+                    case "t" -> "this";
+                    case "b", "e" -> "";
+                    default -> variable(id).name();
                   });
             });
   }
@@ -112,7 +141,7 @@ final class Text {
   private String call(Site site, int line) {
     List<String> facts = new ArrayList<>();
     StringBuilder values = new StringBuilder();
-    for (Variable variable : site.variables()) {
+    for (Variable variable : site.variables(captures)) {
       if (variable.id() < 0 || variable.name().equals("n") || declared.contains(variable.id())) {
         facts.add(fact(variable, site, line));
         values.append(values.length() == 0 ? "" : ", ").append(variable.name());
@@ -138,6 +167,6 @@ final class Text {
     } else if (own && !site.readsBehindLastUse() && !variable.smallArray()) {
       flags += "d";
     }
-    return variable.name() + ":" + variable.type().replaceAll("<.*|[,:| ]", "") + ":" + flags;
+    return variable.name() + ":" + DETAILS.matcher(variable.type()).replaceAll("") + ":" + flags;
   }
 }
