@@ -31,10 +31,19 @@ final class Scopes {
    */
   static List<ScopedVariable> of(MethodInfo method, Code code) {
     List<ScopedVariable> variables =
-        code.hasVariableTable() ? fromTable(method, code) : fromSlots(method, code);
+        code.hasVariableTable() || hasNone(method, code)
+            ? fromTable(method, code)
+            : fromSlots(method, code);
     Collections.sort(
         variables, (a, b) -> a.start() != b.start() ? a.start() - b.start() : a.slot() - b.slot());
     return variables;
+  }
+
+  /** What its slots hold are the compiler's own values. */
+  private static boolean hasNone(MethodInfo method, Code code) {
+    return method.isStatic()
+        && method.descriptor().startsWith("()")
+        && code.file().namesVariables();
   }
 
   private static List<ScopedVariable> fromTable(MethodInfo method, Code code) {
@@ -47,7 +56,7 @@ final class Scopes {
         Role role = role(method, variable.slot(), variable.start() == 0, parameterSlots);
         int readUntil =
             LastUses.matters(variable.descriptor()) && !isHarmless(method, code, variable)
-                ? uses.endOfUse(variable.slot(), variable.start(), variable.end())
+                ? uses.endOfUse(variable)
                 : variable.end();
         result.add(
             new ScopedVariable(
@@ -163,6 +172,9 @@ final class Scopes {
     /** Start and target of each jump back, in the order of the code. */
     private final List<int[]> jumpsBack = new ArrayList<>();
 
+    /** Of each jump ahead. */
+    private final List<int[]> jumpsAhead = new ArrayList<>();
+
     private final int[] lastLoads;
 
     LastUses(Code code) {
@@ -178,8 +190,8 @@ final class Scopes {
           }
         } else if (Instructions.isJump(opcode)) {
           int target = Instructions.jumpTarget(code, pc);
-          if (target >= 0 && target < pc) {
-            jumpsBack.add(new int[] {pc, target});
+          if (target >= 0) {
+            (target < pc ? jumpsBack : jumpsAhead).add(new int[] {pc, target});
           }
         }
       }
@@ -235,9 +247,50 @@ final class Scopes {
       return endOfUse(last, code.codeLength());
     }
 
-    int endOfUse(int slot, int start, int end) {
-      int last = lastLoad(slot, start, end);
+    int endOfUse(Code.Variable variable) {
+      int start = variable.start();
+      int end = variable.end();
+      if (isUsedInAnotherRow(variable)) {
+        return end;
+      }
+      int last = lastLoad(variable.slot(), start, end);
       return last < 0 ? start : endOfUse(last, end);
+    }
+
+    /**
+     * A variable that several branches assign has a row for each, and one of them goes on to where
+     * it is used. A row of a variable of the same name in another block is entered by its
+     * assignment alone.
+     */
+    private boolean isUsedInAnotherRow(Code.Variable variable) {
+      for (Code.Variable other : code.variables()) {
+        if (other.start() >= variable.end()
+            && other.end() <= code.codeLength()
+            && other.slot() == variable.slot()
+            && other.name().equals(variable.name())
+            && other.descriptor().equals(variable.descriptor())) {
+          int target = jump(variable, other);
+          if (target >= 0 && lastLoad(variable.slot(), target, other.end()) >= 0) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+
+    /** The first place that is jumped to from one row to the other; -1 where there is none. */
+    private int jump(Code.Variable from, Code.Variable to) {
+      int first = -1;
+      for (int[] jump : jumpsAhead) {
+        if (from.start() <= jump[0]
+            && jump[0] < from.end()
+            && to.start() <= jump[1]
+            && jump[1] < to.end()
+            && (first < 0 || jump[1] < first)) {
+          first = jump[1];
+        }
+      }
+      return first;
     }
 
     private int endOfUse(int last, int end) {

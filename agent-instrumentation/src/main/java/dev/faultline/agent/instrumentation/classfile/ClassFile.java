@@ -29,6 +29,7 @@ public final class ClassFile {
   private final List<MethodInfo> methods;
   private final int methodsStart;
   private final int methodsEnd;
+  private @Nullable Boolean namesVariables;
 
   public ClassFile(byte[] bytes) {
     this.bytes = bytes;
@@ -212,6 +213,25 @@ public final class ClassFile {
   /** Descriptor of a member reference or of an InvokeDynamic or Dynamic. */
   public String memberDescriptor(int index) {
     return utf8(u2(entries[u2(entries[index] + 3)] + 3));
+  }
+
+  /** Whether any method has a LocalVariableTable: compilers give none to one without variables. */
+  public boolean namesVariables() {
+    Boolean known = namesVariables;
+    if (known == null) {
+      known = hasText("LocalVariableTable");
+      namesVariables = known;
+    }
+    return known;
+  }
+
+  private boolean hasText(String ascii) {
+    for (int i = 1; i < entries.length; i++) {
+      if (tag(i) == TAG_UTF8 && utf8Equals(i, ascii)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public boolean utf8Equals(int index, String ascii) {

@@ -439,6 +439,48 @@ class FrameCaptureTest {
   }
 
   @Test
+  void array_thatABranchAssigns_isReadThereWhereItIsUsedBehindTheBranches() {
+    Program program =
+        Program.of(
+            """
+            class P {
+              static void run() { work(0); }
+              static int work(int kind) {
+                char[] text;
+                switch (kind) {
+                  case 0:
+                    text = "first".toCharArray();
+                    Integer.parseInt("x");
+                    break;
+                  default:
+                    text = "other".toCharArray();
+                }
+                return text.length;
+              }
+            }
+            """);
+    program.run("run");
+    assertThat(variables(program.onlySnapshot(), "work"))
+        .containsKey("text")
+        .doesNotContainEntry("text", "<not read: no longer used>");
+  }
+
+  @Test
+  void methodWithoutVariables_inAClassThatNamesThem_showsNoneOfTheCompilers() {
+    Program program =
+        Program.of(
+            """
+            class P {
+              static final Object LOCK = new Object();
+              static void run() { synchronized (LOCK) { Integer.parseInt("x"); } }
+              static int other(int number) { return number; }
+            }
+            """);
+    program.run("run");
+    assertThat(variables(program.onlySnapshot(), "run")).isEmpty();
+  }
+
+  @Test
   void deadCollectionsOfOthers_areNotReadEither_byTheirNames() {
     Program program =
         Program.of(
