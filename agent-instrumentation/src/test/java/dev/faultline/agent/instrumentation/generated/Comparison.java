@@ -181,7 +181,8 @@ final class Comparison {
               + lines(own)
               + "): ";
       // what is suppressed ends in code of the compiler, which the notes don't see
-      boolean ends = exception.relation() == ExceptionRecord.Relation.SUPPRESSED;
+      boolean ends =
+          exception.relation() == ExceptionRecord.Relation.SUPPRESSED || isDropped(seen, own);
       if (noted == null) {
         if (!ends && debug && frame.variables() != null && !frame.method().startsWith("access$")) {
           wrong.add(where + "was not passed, as the notes have it, but has " + variables(frame));
@@ -195,6 +196,16 @@ final class Comparison {
       }
     }
     return wrong;
+  }
+
+  /**
+   * Whether it came of a {@code close()}, and then did not pass the frame that called it: code of
+   * the compiler gives it to an exception that takes no suppressed ones.
+   */
+  private static boolean isDropped(Notes.Seen seen, List<FrameRecord> own) {
+    return seen.frames.size() == 1
+        && own.get(0).className().endsWith(".Res")
+        && own.get(0).method().equals("close");
   }
 
   /** Frames of exceptions that have no stack, or one of elsewhere. */

@@ -4,8 +4,10 @@ package dev.faultline.agent.instrumentation.generated;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the parts of the generator share about the program that they write. */
 final class Context {
@@ -30,6 +32,13 @@ final class Context {
   final Choice choice;
   final int release;
   final Map<Integer, Variable> variables = new HashMap<>();
+
+  /**
+   * Ids of variables of which the text does not tell where they are used last: a branch assigns
+   * them and then goes elsewhere.
+   */
+  final Set<Integer> uncertain = new HashSet<>();
+
   final Map<Integer, Site> sites = new HashMap<>();
   final Map<Integer, Body> bodies = new HashMap<>();
   final List<Callee> callees = new ArrayList<>();

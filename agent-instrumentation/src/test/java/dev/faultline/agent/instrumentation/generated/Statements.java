@@ -393,6 +393,9 @@ final class Statements {
         result.line(end);
       }
     }
+    if (!completes) {
+      context.uncertain.add(variable.id());
+    }
     forget(body, visible);
     if (!end.equals("break;")) {
       body.forgetNames(names);

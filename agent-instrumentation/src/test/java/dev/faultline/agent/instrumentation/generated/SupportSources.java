@@ -38,6 +38,7 @@ final class SupportSources {
   static final String LIBRARY =
       """
       package gen;
+      import java.lang.management.ManagementFactory;
       import java.lang.reflect.Method;
       import java.util.*;
       import java.util.concurrent.*;
@@ -83,9 +84,13 @@ final class SupportSources {
         public static Object submit(Callable<Object> c) throws Exception {
           FutureTask<Object> f = new FutureTask<>(c);
           Thread t = new Thread(f);
-          t.start();
-          t.join();
+          if (holdsMonitor()) { t.run(); } else { t.start(); t.join(); }
           return f.get();
+        }
+        /** The task may want it too. */
+        private static boolean holdsMonitor() {
+          long[] me = {Thread.currentThread().getId()};
+          return ManagementFactory.getThreadMXBean().getThreadInfo(me, true, false)[0].getLockedMonitors().length > 0;
         }
         public static Object reflect(Class<?> c, String name, Object a) throws Exception {
           Method m = c.getDeclaredMethod(name, Object.class);

@@ -162,9 +162,10 @@ final class Text {
     String flags = variable.parameter() ? "p" : "";
     int lastUse = lastUses.getOrDefault(variable.id(), -1);
     boolean own = site != null && variable.owner() == site.body();
-    if (!variable.canBeLarge() || (own && line <= lastUse)) {
+    boolean certain = !context.uncertain.contains(variable.id());
+    if (!variable.canBeLarge() || (own && certain && line <= lastUse)) {
       flags += "m";
-    } else if (own && !site.readsBehindLastUse() && !variable.smallArray()) {
+    } else if (own && certain && !site.readsBehindLastUse() && !variable.smallArray()) {
       flags += "d";
     }
     return variable.name() + ":" + DETAILS.matcher(variable.type()).replaceAll("") + ":" + flags;
