@@ -62,9 +62,64 @@ public abstract class FaultlineHook {
     }
   }
 
+  /**
+   * A log statement of application code begins.
+   *
+   * @return what takes the frame's variables, in the order that the site names them; {@code null}
+   *     only before the agent is installed, when no code is instrumented
+   */
+  public static FaultlineHook statement(int site) {
+    FaultlineHook current = receiver;
+    return current == null ? null : current.onStatement(site);
+  }
+
+  /** The log statement that began last on this thread is over. */
+  public static void stated() {
+    FaultlineHook current = receiver;
+    if (current != null) {
+      current.onStated();
+    }
+  }
+
+  /**
+   * A method of a library begins.
+   *
+   * @param point number of what the agent does there
+   * @param a to {@code d}: receiver and arguments, as the point wants them
+   */
+  public static void entered(int point, Object a, Object b, Object c, Object d) {
+    FaultlineHook current = receiver;
+    if (current != null) {
+      current.onEntered(point, a, b, c, d);
+    }
+  }
+
+  /**
+   * A method of a library ends.
+   *
+   * @param result {@code null} where it has none, or throws
+   * @param exception {@code null} where it returns
+   */
+  public static void left(int point, Object result, Throwable exception) {
+    FaultlineHook current = receiver;
+    if (current != null) {
+      current.onLeft(point, result, exception);
+    }
+  }
+
   protected abstract FaultlineHook onThrown(Throwable exception, int site);
 
   protected abstract void onCaught(Throwable exception, int site);
+
+  protected FaultlineHook onStatement(int site) {
+    return this;
+  }
+
+  protected void onStated() {}
+
+  protected void onEntered(int point, Object a, Object b, Object c, Object d) {}
+
+  protected void onLeft(int point, Object result, Throwable exception) {}
 
   public abstract FaultlineHook add(Object value);
 

@@ -2,6 +2,7 @@
 // Copyright The Faultline Authors
 package dev.faultline.agent.start;
 
+import dev.faultline.agent.core.capture.ApplicationLog;
 import dev.faultline.agent.core.capture.Capture;
 import dev.faultline.agent.core.capture.Governor;
 import dev.faultline.agent.core.capture.HookInstaller;
@@ -14,6 +15,7 @@ import dev.faultline.agent.core.delivery.BoundedOutbox;
 import dev.faultline.agent.core.delivery.Losses;
 import dev.faultline.agent.core.environment.SamplingThread;
 import dev.faultline.agent.core.log.AgentLog;
+import dev.faultline.agent.core.record.LibraryFields;
 import dev.faultline.agent.core.record.Limits;
 import dev.faultline.agent.core.record.Recorder;
 import dev.faultline.agent.core.record.Throwables;
@@ -24,11 +26,16 @@ import dev.faultline.agent.instrumentation.CaptureTransformer;
 import dev.faultline.agent.instrumentation.capture.InstrumentationReport;
 import dev.faultline.agent.instrumentation.capture.Skip;
 import dev.faultline.agent.instrumentation.code.SiteFinder;
+import dev.faultline.agent.instrumentation.library.LibraryMethod;
+import dev.faultline.agent.instrumentation.library.LibraryTransformer;
+import dev.faultline.agent.instrumentation.library.logging.LoggingLibraries;
 import dev.faultline.agent.instrumentation.select.ApplicationCode;
 import dev.faultline.agent.transport.Transport;
 import dev.faultline.agent.transport.TransportSources;
 import java.io.File;
 import java.lang.instrument.Instrumentation;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +52,7 @@ final class Agent {
   private final KnownClasses classes = new KnownClasses();
   private final InstrumentationReport report = new InstrumentationReport();
   private final Capture capture;
+  private final List<LibraryMethod> libraries;
   private @Nullable SamplingThread environment;
   private volatile @Nullable Transport transport;
   private volatile boolean begun;
@@ -63,6 +71,11 @@ final class Agent {
     capture = new Capture(sites, classes, recorder, hook.memory(), governor, outbox);
     capture.snapshotsOfFirstDay(configuration.number(Settings.SNAPSHOTS_PER_DAY));
     hook.connect(capture);
+    libraries =
+        configuration.get(Settings.LOGS)
+            ? LoggingLibraries.methods(
+                new ApplicationLog(capture, recorder), new LibraryFields(hook.memory()))
+            : Collections.<LibraryMethod>emptyList();
   }
 
   private static Limits limits(Configuration c) {
@@ -80,6 +93,12 @@ final class Agent {
   }
 
   void install(Instrumentation instrumentation) {
+    if (!libraries.isEmpty()) {
+      LibraryTransformer transformer =
+          new LibraryTransformer(libraries, Agent.class.getClassLoader());
+      capture.points(transformer.points());
+      instrumentation.addTransformer(transformer, false);
+    }
     String dump = configuration.get(Settings.DEBUG_DUMP);
     instrumentation.addTransformer(
         new CaptureTransformer(
@@ -90,6 +109,7 @@ final class Agent {
             sites,
             classes,
             report,
+            configuration.get(Settings.LOGS),
             dump.isEmpty() ? null : new File(dump),
             this::begin),
         false);

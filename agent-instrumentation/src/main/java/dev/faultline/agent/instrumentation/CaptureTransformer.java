@@ -34,6 +34,7 @@ public final class CaptureTransformer implements ClassFileTransformer {
   private volatile boolean seenFirst;
 
   /**
+   * @param logStatements whether log statements are prepared for recording
    * @param dump where class files go before and after, and the list of methods; {@code null} for
    *     nowhere
    * @param onFirstClass run once, when the first application class is loaded: the application has
@@ -44,6 +45,7 @@ public final class CaptureTransformer implements ClassFileTransformer {
       SiteTable sites,
       KnownClasses classes,
       InstrumentationReport report,
+      boolean logStatements,
       @Nullable File dump,
       Runnable onFirstClass) {
     this.application = application;
@@ -51,7 +53,7 @@ public final class CaptureTransformer implements ClassFileTransformer {
     this.report = report;
     this.dump = dump == null ? null : new ClassDump(dump);
     this.onFirstClass = onFirstClass;
-    instrumentation = new ClassInstrumentation(sites, report);
+    instrumentation = new ClassInstrumentation(sites, report, logStatements);
     if (this.dump != null) {
       report.listing(this.dump);
     }

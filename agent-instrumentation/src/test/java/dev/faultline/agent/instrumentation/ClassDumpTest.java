@@ -40,6 +40,7 @@ class ClassDumpTest {
               new SiteTable(),
               new KnownClasses(),
               new InstrumentationReport(),
+              true,
               dump.toFile(),
               () -> {});
       byte[] changed =

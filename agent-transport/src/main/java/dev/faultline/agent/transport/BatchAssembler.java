@@ -54,8 +54,7 @@ final class BatchAssembler {
     BatchBuilder sampled = new BatchBuilder();
     String environment =
         snapshots.isEmpty() ? "" : writer.environment(sources.environment().current());
-    for (Snapshot unfinished : snapshots) {
-      Snapshot snapshot = sources.finisher().finish(unfinished);
+    for (Snapshot snapshot : snapshots) {
       byte[] item = written(snapshot, environment);
       boolean isSampled = snapshot.trigger() == Snapshot.Trigger.SAMPLED;
       if (item != null && isSampled) {

@@ -54,6 +54,7 @@ final class ItemWriter {
       writeEntryPoint(json, snapshot.entryPoint());
       writeOutcome(json, snapshot.outcome());
       writeExceptions(json, snapshot.exceptions());
+      StatementWriter.write(json, snapshot.surroundings());
       json.writeFieldName("environment");
       json.writeRawValue(environment);
       json.writeNumberField("captureNanos", snapshot.captureNanos());
@@ -108,6 +109,7 @@ final class ItemWriter {
       JsonText.write(json, "site", location.site());
       json.writeEndObject();
     }
+    StatementWriter.write(json, event.template());
     json.writeEndObject();
   }
 

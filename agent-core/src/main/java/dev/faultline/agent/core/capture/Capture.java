@@ -8,9 +8,9 @@ import dev.faultline.agent.core.log.AgentLog;
 import dev.faultline.agent.core.model.Count;
 import dev.faultline.agent.core.model.EventKey;
 import dev.faultline.agent.core.model.EventKey.Kind;
-import dev.faultline.agent.core.model.Location;
 import dev.faultline.agent.core.model.Snapshot;
 import dev.faultline.agent.core.model.Snapshot.Trigger;
+import dev.faultline.agent.core.model.Statement;
 import dev.faultline.agent.core.record.Memory;
 import dev.faultline.agent.core.record.Recorder;
 import dev.faultline.agent.core.record.Throwables;
@@ -54,6 +54,8 @@ public final class Capture implements CountSource {
   private final ConcurrentLinkedQueue<SiteTallies> tallies = new ConcurrentLinkedQueue<>();
   private final Whereabouts whereabouts = new Whereabouts();
   private final AtomicLong failures = new AtomicLong();
+  private final Statements statements = new Statements(this);
+  private volatile LibraryPoint[] points = new LibraryPoint[0];
 
   /** The JVM ends: counts wait for nothing any more. */
   private volatile boolean ending;
@@ -98,6 +100,16 @@ public final class Capture implements CountSource {
    */
   public void snapshotsOfFirstDay(int number) {
     snapshotsOfFirstDay = number;
+  }
+
+  /** What is done in methods of libraries, by number. To be called before any is instrumented. */
+  public void points(LibraryPoint... newPoints) {
+    points = newPoints.clone();
+  }
+
+  @Nullable LibraryPoint point(int number) {
+    LibraryPoint[] known = points;
+    return number >= 0 && number < known.length ? known[number] : null;
   }
 
   /** Leaves nothing of this object behind in the calling thread. */
@@ -146,12 +158,15 @@ public final class Capture implements CountSource {
   }
 
   /** {@code null} where the occurrence is only to be counted. */
-  @Nullable Recording recordingFor(Tally tally, Throwable exception) {
+  @Nullable Recording recordingFor(Tally tally, Throwable exception, ThreadStatements statements) {
+    return exception.getClass().getName().equals("java.lang.ThreadDeath")
+        ? null
+        : recordingFor(tally, statements);
+  }
+
+  private @Nullable Recording recordingFor(Occurrences tally, ThreadStatements statements) {
     boolean first = tally.neverRecorded();
-    if (!tally.isDue(now, snapshotsOfFirstDay)
-        || !governor.allows(first)
-        || !StackRoom.isAmple()
-        || exception.getClass().getName().equals("java.lang.ThreadDeath")) {
+    if (!tally.isDue(now, snapshotsOfFirstDay) || !governor.allows(first) || !StackRoom.isAmple()) {
       return null;
     }
     long time = System.currentTimeMillis();
@@ -161,7 +176,41 @@ public final class Capture implements CountSource {
         recorder,
         first ? Trigger.FIRST : Trigger.SAMPLED,
         threadRecords.of(Thread.currentThread()),
+        statements,
         time);
+  }
+
+  /** Counts a statement that belongs to no failure, and records it where it is due. */
+  void logged(Statement statement, @Nullable Throwable thrown, ThreadStatements thread) {
+    StatementVariables variables = thread.variables();
+    StatementTally tally =
+        statements.tally(
+            statement,
+            thrown,
+            variables == null ? null : variables.site(),
+            variables == null ? -1 : variables.number());
+    if (tally == null) {
+      return;
+    }
+    boolean delivered = false;
+    Recording recording = recordingFor(tally, thread);
+    if (recording != null) {
+      long start = System.nanoTime();
+      try {
+        recording.logged(statement, variables);
+        Snapshot snapshot =
+            new SnapshotBuilder(recorder, classes, recording).build(statement, thrown, tally);
+        tally.message(Messages.clean(statement.message(), recorder));
+        delivered = outbox.offer(snapshot);
+      } catch (Exception | LinkageError | AssertionError unexpected) {
+        failed(unexpected);
+      } finally {
+        spent(recording, System.nanoTime() - start);
+      }
+    }
+    tally.occurred(
+        statement.severity() == Statement.Severity.ERROR ? Kind.LOGGED_ERROR : Kind.LOGGED_WARNING,
+        delivered);
   }
 
   void spent(Recording recording, long nanos) {
@@ -254,9 +303,12 @@ public final class Capture implements CountSource {
         drain(tally, from, to, counts);
       }
     }
+    for (StatementTally tally : statements.tallies()) {
+      drain(tally, from, to, counts);
+    }
   }
 
-  private void drain(Tally tally, long from, long to, List<Count> counts) {
+  private void drain(Occurrences tally, long from, long to, List<Count> counts) {
     for (Kind kind : KINDS) {
       if (tally.hasFresh(kind)) {
         EventKey key = key(tally, kind, to);
@@ -266,16 +318,16 @@ public final class Capture implements CountSource {
         }
       }
     }
-    Tally[] wrapped = tally.wrapped();
+    Occurrences[] wrapped = tally.wrapped();
     if (wrapped != null) {
-      for (Tally inner : wrapped) {
+      for (Occurrences inner : wrapped) {
         drain(inner, from, to, counts);
       }
     }
   }
 
   /** {@code null} while a snapshot may still come that tells more. */
-  private @Nullable EventKey key(Tally tally, Kind kind, long time) {
+  private @Nullable EventKey key(Occurrences tally, Kind kind, long time) {
     EventKey known = tally.key(kind);
     if (known != null) {
       return known;
@@ -286,13 +338,9 @@ public final class Capture implements CountSource {
     for (Kind other : KINDS) {
       EventKey sibling = tally.key(other);
       if (sibling != null) {
-        return new EventKey(kind, sibling.types(), sibling.location());
+        return sibling.withKind(kind);
       }
     }
-    HandlerSite site = tally.site();
-    Location location =
-        new Location(
-            site.method().className(), site.method().name(), site.method().descriptor(), null);
-    return new EventKey(kind, tally.typeNames(), location);
+    return tally.keyWithoutSnapshot(kind);
   }
 }

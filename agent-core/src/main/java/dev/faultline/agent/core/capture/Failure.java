@@ -3,6 +3,8 @@
 package dev.faultline.agent.core.capture;
 
 import dev.faultline.agent.core.model.EventKey.Kind;
+import dev.faultline.agent.core.model.Statement;
+import dev.faultline.agent.core.model.Statement.Severity;
 import dev.faultline.agent.core.site.CatchSite;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,9 @@ final class Failure {
 
   /** The kind that a catch block's log statement gives it, whatever happens later. */
   @Nullable Kind logged;
+
+  /** What logged it, the most severe of them. */
+  @Nullable Statement statement;
 
   @Nullable Recording recording;
 
@@ -65,6 +70,7 @@ final class Failure {
     caughtBy = other.caughtBy;
     caughtAt = other.caughtAt;
     logged = other.logged;
+    statement = other.statement;
     recording = other.recording;
     firstSite = other.firstSite;
     shared = other.shared;
@@ -78,6 +84,7 @@ final class Failure {
     tally = null;
     caughtBy = null;
     logged = null;
+    statement = null;
     recording = null;
     firstSite = -1;
     shared = false;
@@ -95,15 +102,27 @@ final class Failure {
     return by != null && by.throwsOn();
   }
 
+  /** Of several statements the most severe one counts, and of equal ones the first. */
+  void loggedBy(Statement newStatement) {
+    Statement known = statement;
+    if (known == null || newStatement.severity().compareTo(known.severity()) > 0) {
+      statement = newStatement;
+    }
+  }
+
   /** What it is if nothing more becomes of it. */
   Kind kind() {
+    Statement by = statement;
+    if (by != null) {
+      return by.severity() == Severity.ERROR ? Kind.LOGGED_ERROR : Kind.LOGGED_WARNING;
+    }
     if (logged != null) {
       return logged;
     }
-    CatchSite by = caughtBy;
-    if (by == null) {
+    CatchSite caught = caughtBy;
+    if (caught == null) {
       return Kind.UNCAUGHT;
     }
-    return by.disposition() == CatchSite.Disposition.IGNORES ? Kind.SWALLOWED : Kind.CAUGHT;
+    return caught.disposition() == CatchSite.Disposition.IGNORES ? Kind.SWALLOWED : Kind.CAUGHT;
   }
 }

@@ -3,9 +3,12 @@
 package dev.faultline.agent.core.capture;
 
 import dev.faultline.agent.core.record.Recorder;
+import dev.faultline.agent.core.redact.Redactor;
 
 /** Messages of exceptions, and names that the application gives: cut and redacted. */
 final class Messages {
+
+  static final String REDACTED = Redactor.REPLACEMENT;
 
   private static final int LONGEST = 2048;
   private static final int LONGEST_NAME = 256;

@@ -44,6 +44,56 @@ final class Receiver extends FaultlineHook {
   }
 
   @Override
+  protected FaultlineHook onStatement(int site) {
+    Capture capture = connected;
+    if (capture == null) {
+      return this;
+    }
+    try {
+      FaultlineHook variables = capture.current().onStatement(site);
+      return variables == null ? this : variables;
+    } catch (RuntimeException | LinkageError unexpected) {
+      capture.failed(unexpected);
+      return this;
+    }
+  }
+
+  @Override
+  protected void onStated() {
+    Capture capture = connected;
+    if (capture != null) {
+      capture.current().onStated();
+    }
+  }
+
+  @Override
+  protected void onEntered(
+      int point, @Nullable Object a, @Nullable Object b, @Nullable Object c, @Nullable Object d) {
+    Capture capture = connected;
+    if (capture == null) {
+      return;
+    }
+    try {
+      capture.current().onEntered(point, a, b, c, d);
+    } catch (RuntimeException | LinkageError unexpected) {
+      capture.failed(unexpected);
+    }
+  }
+
+  @Override
+  protected void onLeft(int point, @Nullable Object result, @Nullable Throwable exception) {
+    Capture capture = connected;
+    if (capture == null) {
+      return;
+    }
+    try {
+      capture.current().onLeft(point, result, exception);
+    } catch (RuntimeException | LinkageError unexpected) {
+      capture.failed(unexpected);
+    }
+  }
+
+  @Override
   public FaultlineHook add(@Nullable Object value) {
     return this;
   }

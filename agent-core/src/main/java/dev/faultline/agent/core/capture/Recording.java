@@ -3,6 +3,8 @@
 package dev.faultline.agent.core.capture;
 
 import dev.faultline.agent.core.model.Snapshot.Trigger;
+import dev.faultline.agent.core.model.Statement;
+import dev.faultline.agent.core.model.Surroundings;
 import dev.faultline.agent.core.model.ThreadRecord;
 import dev.faultline.agent.core.model.Value;
 import dev.faultline.agent.core.record.Limits;
@@ -10,6 +12,7 @@ import dev.faultline.agent.core.record.ObjectGraph;
 import dev.faultline.agent.core.record.Recorder;
 import dev.faultline.agent.core.site.HandlerSite;
 import dev.faultline.agent.core.site.SiteVariable;
+import dev.faultline.agent.core.site.StatementSite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -38,8 +41,17 @@ final class Recording {
   private int frames;
   private int framesCut;
   private long nanos;
+  private final ThreadStatements statements;
+  private long statementsUntil;
+  private @Nullable StatementTrace trace;
 
-  Recording(Recorder recorder, Trigger trigger, ThreadRecord thread, long occurredAt) {
+  Recording(
+      Recorder recorder,
+      Trigger trigger,
+      ThreadRecord thread,
+      ThreadStatements statements,
+      long occurredAt) {
+    this.statements = statements;
     this.recorder = recorder;
     this.trigger = trigger;
     this.thread = thread;
@@ -109,6 +121,48 @@ final class Recording {
       inOrder.add(ObjectGraph.notRead(variable));
     }
     current().record(site, inOrder);
+  }
+
+  /** What was logged from here on is not about this failure any more, but for {@link #logged}. */
+  void seen() {
+    statementsUntil = statements.written();
+  }
+
+  /** A log statement tells of it; on the thread of the statement. */
+  void logged(Statement statement, @Nullable StatementVariables variables) {
+    seen();
+    StatementSite site = variables == null || !variables.isComplete() ? null : variables.site();
+    trace =
+        StatementTrace.here(
+            statement.message(),
+            site == null ? null : site.method(),
+            () -> site == null || variables == null ? null : values(site, variables));
+  }
+
+  private @Nullable List<Value> values(StatementSite site, StatementVariables variables) {
+    List<Value> result =
+        new ArrayList<>(
+            graph.record(
+                site.read(),
+                variables.references(),
+                variables.numbers(),
+                recorder.limits().nanos() - nanos));
+    for (SiteVariable variable : site.notRead()) {
+      result.add(ObjectGraph.notRead(variable));
+    }
+    return result;
+  }
+
+  /** Of the statement that logged it; {@code null} where none did. */
+  @Nullable StatementTrace trace() {
+    return trace;
+  }
+
+  /**
+   * @param about the statement that the event is about
+   */
+  Surroundings surroundings(@Nullable Statement about) {
+    return statements.surroundings(statementsUntil, about, recorder);
   }
 
   /** Whether the exception passes frames that its stack does not have. */

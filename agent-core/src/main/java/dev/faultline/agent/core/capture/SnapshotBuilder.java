@@ -10,6 +10,8 @@ import dev.faultline.agent.core.model.FrameRecord;
 import dev.faultline.agent.core.model.Location;
 import dev.faultline.agent.core.model.Outcome;
 import dev.faultline.agent.core.model.Snapshot;
+import dev.faultline.agent.core.model.Statement;
+import dev.faultline.agent.core.model.Surroundings;
 import dev.faultline.agent.core.record.Recorder;
 import dev.faultline.agent.core.site.CatchSite;
 import dev.faultline.agent.core.site.KnownClasses;
@@ -53,10 +55,43 @@ final class SnapshotBuilder {
   Snapshot build(Failure failure, Throwable outermost, Tally tally) {
     EventKey.Kind kind = failure.kind();
     chain(outermost);
+    trace();
+    return snapshot(
+        new EventKey(kind, types, location),
+        tally,
+        outcome(kind, failure.caughtBy),
+        recording.surroundings(failure.statement));
+  }
+
+  /** Of a statement that belongs to no failure that is known. */
+  Snapshot build(Statement statement, @Nullable Throwable thrown, StatementTally tally) {
+    if (thrown != null) {
+      chain(thrown);
+    }
+    trace();
+    return snapshot(
+        tally.key(types, location),
+        tally,
+        new Outcome(Outcome.Kind.LOGGED, location, -1),
+        recording.surroundings(statement));
+  }
+
+  private void trace() {
+    StatementTrace trace = recording.trace();
+    if (trace != null) {
+      ExceptionRecord record = trace.record(classes, recorder, -1);
+      exceptions.add(record);
+      if (location == null) {
+        locate(record.frames());
+      }
+    }
+  }
+
+  private Snapshot snapshot(
+      EventKey key, Occurrences tally, Outcome outcome, Surroundings surroundings) {
     if (notShown > 0) {
       recording.note(notShown + " exceptions are not shown: the snapshot's limit was reached");
     }
-    EventKey key = new EventKey(kind, types, location);
     return new Snapshot(
         key,
         tally::key,
@@ -64,11 +99,12 @@ final class SnapshotBuilder {
         recording.trigger(),
         recording.thread(),
         entryPoint,
-        outcome(kind, failure.caughtBy),
+        outcome,
         exceptions,
         recording.notes(),
         recording.nanos(),
-        recording.bytes() + 200 * frames());
+        recording.bytes() + 200 * frames() + 150 * surroundings.logs().size(),
+        surroundings);
   }
 
   private int frames() {

@@ -3,10 +3,13 @@
 package dev.faultline.agent.core.capture;
 
 import dev.faultline.agent.core.model.EventKey.Kind;
+import dev.faultline.agent.core.model.Statement;
+import dev.faultline.agent.core.model.Statement.Severity;
 import dev.faultline.agent.core.record.Throwables;
 import dev.faultline.agent.core.site.CatchSite;
 import dev.faultline.agent.core.site.HandlerSite;
 import dev.faultline.agent.core.site.Site;
+import dev.faultline.agent.core.site.StatementSite;
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.Objects;
@@ -65,6 +68,9 @@ final class ThreadCapture extends FaultlineHook {
 
   private int depth;
   private long touched;
+
+  private final ThreadStatements statements = new ThreadStatements();
+  private final LibraryCalls calls = new LibraryCalls();
 
   /** Whether this thread is inside of the agent, so that what it throws there is its own. */
   private boolean inside;
@@ -139,22 +145,131 @@ final class ThreadCapture extends FaultlineHook {
     touched = capture.now();
     failure.caughtBy = site;
     failure.caughtAt = touched;
+    if (failure.recording != null) {
+      failure.recording.seen();
+    }
     switch (site.disposition()) {
       case LOGS_ERROR:
+        // the statement is still to come
         failure.logged = Kind.LOGGED_ERROR;
-        break;
+        return;
       case LOGS_WARNING:
         failure.logged = failure.logged == null ? Kind.LOGGED_WARNING : failure.logged;
-        break;
+        return;
       case IGNORES:
-        break;
+        if (!site.throwsOn()) {
+          endTop();
+        }
+        return;
       default:
-        // what it is handed to may yet throw it on, or wrap it
+        // what it is handed to may yet throw it on, wrap it or log it
         return;
     }
-    if (!site.throwsOn()) {
+  }
+
+  // --- libraries and log statements
+  // -------------------------------------------------------------------------------------------------
+
+  @Override
+  protected @Nullable FaultlineHook onStatement(int number) {
+    Site site = inside ? null : capture.sites().get(number);
+    return site instanceof StatementSite ? statements.begin((StatementSite) site, number) : null;
+  }
+
+  @Override
+  protected void onStated() {
+    statements.end();
+  }
+
+  @Override
+  protected void onEntered(
+      int number, @Nullable Object a, @Nullable Object b, @Nullable Object c, @Nullable Object d) {
+    LibraryPoint point = inside ? null : capture.point(number);
+    if (point != null) {
+      calls.entered(number, point.entered(a, b, c, d));
+    }
+  }
+
+  @Override
+  protected void onLeft(int number, @Nullable Object result, @Nullable Throwable exception) {
+    LibraryPoint point = inside ? null : capture.point(number);
+    if (point != null && calls.leave(number)) {
+      point.left(calls.takeContext(), result, exception);
+    }
+  }
+
+  ThreadStatements statements() {
+    return statements;
+  }
+
+  /** The application has logged something. */
+  void logged(Statement statement, @Nullable Throwable thrown) {
+    statements.add(statement);
+    if (statement.severity().compareTo(Severity.WARN) < 0 || !enter()) {
+      return;
+    }
+    try {
+      touched = capture.now();
+      if (!isOfFailure(statement, thrown)) {
+        capture.logged(statement, thrown, statements);
+      }
+    } finally {
+      inside = false;
+      phase = FREE;
+    }
+  }
+
+  /** Gives the statement to the failure that it tells of. */
+  private boolean isOfFailure(Statement statement, @Nullable Throwable thrown) {
+    int at = thrown == null ? indexOfCaughtHere() : indexOfLogged(thrown);
+    if (at < 0) {
+      return false;
+    }
+    Failure failure = at(at);
+    failure.loggedBy(statement);
+    if (failure.recording != null && failure.statement == statement) {
+      long start = System.nanoTime();
+      failure.recording.logged(statement, statements.variables());
+      capture.spent(failure.recording, System.nanoTime() - start);
+    }
+    if (failure.caughtBy != null && !failure.mayBeThrownOn()) {
+      endAbove(at);
       endTop();
     }
+    return true;
+  }
+
+  /** The failure that an exception which is logged is a part of, whichever thread has it. */
+  private int indexOfLogged(Throwable thrown) {
+    int at = indexOf(thrown);
+    if (at < 0) {
+      at = indexOfCause(thrown);
+    }
+    for (int i = depth - 1; at < 0 && i >= 0; i--) {
+      Throwable outer = at(i).throwable;
+      if (outer != null && capture.throwables().isCausedBy(outer, thrown)) {
+        at = i;
+      }
+    }
+    return at >= 0 || arrive(thrown) == null ? at : depth - 1;
+  }
+
+  /** The failure that the catch block has which logs something without its exception. */
+  private int indexOfCaughtHere() {
+    StatementVariables variables = statements.variables();
+    StatementSite site = variables == null ? null : variables.site();
+    if (depth == 0 || site == null) {
+      return -1;
+    }
+    Failure last = at(depth - 1);
+    CatchSite by = last.caughtBy;
+    boolean here =
+        by != null
+            && last.logged != null
+            && last.statement == null
+            && by.method().className().equals(site.method().className())
+            && by.method().name().equals(site.method().name());
+    return here ? depth - 1 : -1;
   }
 
   // --- failures
@@ -246,6 +361,7 @@ final class ThreadCapture extends FaultlineHook {
 
   private @Nullable FaultlineHook beginNew(
       Throwable exception, int number, HandlerSite site, int stackDepth) {
+    statements.end();
     Tally tally = capture.tally(site, exception);
     if (tally == null) {
       return null;
@@ -258,7 +374,7 @@ final class ThreadCapture extends FaultlineHook {
     }
     top = failure;
     capture.whereabouts().underWay(exception, this);
-    Recording recording = capture.recordingFor(tally, exception);
+    Recording recording = capture.recordingFor(tally, exception, statements);
     if (recording == null) {
       return null;
     }
@@ -465,6 +581,7 @@ final class ThreadCapture extends FaultlineHook {
     long start = System.nanoTime();
     try {
       boolean wanted = recording.wants(site);
+      recording.seen();
       if (recording.isThrownElsewhere() && failure.tally != null) {
         failure.shared = true;
         failure.tally.thrownElsewhere();

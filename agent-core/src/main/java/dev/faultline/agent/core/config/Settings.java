@@ -192,6 +192,15 @@ public final class Settings {
                   + " occurrence has a reserve of its own.")
           .between(0, 50);
 
+  // What is recorded beside exceptions
+
+  public static final Setting<Boolean> LOGS =
+      flag(
+          "logs",
+          true,
+          "Whether log statements are recorded: the last ones of a thread, and those of errors and"
+              + " warnings as events.");
+
   // What is not shown to anyone
 
   public static final Setting<List<String>> REDACT_NAMES =

@@ -27,15 +27,32 @@ public final class EventKey {
   private final Kind kind;
   private final List<String> types;
   private final @Nullable Location location;
+  private final @Nullable LogTemplate template;
+
+  /** Of what is no log event. */
+  public EventKey(Kind kind, List<String> types, @Nullable Location location) {
+    this(kind, types, location, null);
+  }
 
   /**
    * @param types exception types of the cause chain, outermost first; not copied, must not change
    *     afterwards
+   * @param template {@code null} for what is no log event, or is one by its exception
    */
-  public EventKey(Kind kind, List<String> types, @Nullable Location location) {
+  public EventKey(
+      Kind kind, List<String> types, @Nullable Location location, @Nullable LogTemplate template) {
     this.kind = kind;
     this.types = Collections.unmodifiableList(types);
     this.location = location;
+    this.template = template;
+  }
+
+  public EventKey withKind(Kind newKind) {
+    return new EventKey(newKind, types, location, template);
+  }
+
+  public EventKey withLocation(Location newLocation) {
+    return new EventKey(kind, types, newLocation, template);
   }
 
   public Kind kind() {
@@ -48,5 +65,9 @@ public final class EventKey {
 
   public @Nullable Location location() {
     return location;
+  }
+
+  public @Nullable LogTemplate template() {
+    return template;
   }
 }

@@ -15,10 +15,13 @@ public final class ExceptionRecord {
   public enum Relation {
     THROWN,
     CAUSE,
-    SUPPRESSED
+    SUPPRESSED,
+
+    /** No exception: where a log statement is. Has no type; its message is the statement's. */
+    STATEMENT
   }
 
-  private final String type;
+  private final @Nullable String type;
   private final @Nullable String message;
   private final Relation relation;
   private final int parent;
@@ -36,7 +39,7 @@ public final class ExceptionRecord {
    *     seen to pass
    */
   public ExceptionRecord(
-      String type,
+      @Nullable String type,
       @Nullable String message,
       Relation relation,
       int parent,
@@ -52,7 +55,8 @@ public final class ExceptionRecord {
     this.stackRebuilt = stackRebuilt;
   }
 
-  public String type() {
+  /** {@code null} for a statement. */
+  public @Nullable String type() {
     return type;
   }
 

@@ -33,6 +33,7 @@ public final class Snapshot {
   private final List<String> notes;
   private final long captureNanos;
   private final int estimatedBytes;
+  private final Surroundings surroundings;
 
   /** As the other one, where nobody counts the event's occurrences. */
   public Snapshot(
@@ -57,12 +58,14 @@ public final class Snapshot {
         exceptions,
         notes,
         captureNanos,
-        estimatedBytes);
+        estimatedBytes,
+        Surroundings.none());
   }
 
   /**
    * @param occurredAt milliseconds since 1970-01-01 UTC
-   * @param exceptions the one that passed, its causes and suppressed; never empty
+   * @param exceptions the one that passed, its causes and suppressed, and the log statement that
+   *     tells of it; never empty
    * @param notes sentences for people about what is missing
    * @param captureNanos time that the application's thread spent on it
    * @param estimatedBytes of JSON before compression, for bounds
@@ -78,7 +81,8 @@ public final class Snapshot {
       List<ExceptionRecord> exceptions,
       List<String> notes,
       long captureNanos,
-      int estimatedBytes) {
+      int estimatedBytes,
+      Surroundings surroundings) {
     this.event = event;
     this.source = source;
     this.occurredAt = occurredAt;
@@ -90,6 +94,7 @@ public final class Snapshot {
     this.notes = notes;
     this.captureNanos = captureNanos;
     this.estimatedBytes = estimatedBytes;
+    this.surroundings = surroundings;
   }
 
   /** Complete only behind {@link dev.faultline.agent.core.delivery.SnapshotFinisher}. */
@@ -113,7 +118,8 @@ public final class Snapshot {
         exceptions,
         notes,
         captureNanos,
-        estimatedBytes);
+        estimatedBytes,
+        surroundings);
   }
 
   public long occurredAt() {
@@ -150,5 +156,9 @@ public final class Snapshot {
 
   public int estimatedBytes() {
     return estimatedBytes;
+  }
+
+  public Surroundings surroundings() {
+    return surroundings;
   }
 }

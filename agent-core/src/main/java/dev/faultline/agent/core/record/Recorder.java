@@ -3,6 +3,7 @@
 package dev.faultline.agent.core.record;
 
 import dev.faultline.agent.core.redact.Redactor;
+import org.jspecify.annotations.Nullable;
 
 /** What all recordings share. Thread-safe. */
 public final class Recorder {
@@ -46,6 +47,29 @@ public final class Recorder {
 
   public Throwables throwables() {
     return throwables;
+  }
+
+  /**
+   * A value in one line, as people know it: texts, numbers, dates and the like; of all else its
+   * class. Nothing that the application may have overridden is called.
+   */
+  public String plainText(@Nullable Object value) {
+    if (value == null) {
+      return "null";
+    }
+    if (redaction.redactsType(value.getClass().getName())) {
+      return Redactor.REPLACEMENT;
+    }
+    if (value instanceof String) {
+      return (String) value;
+    }
+    String text = null;
+    try {
+      text = texts.of(value);
+    } catch (RuntimeException | LinkageError hostile) {
+      text = null;
+    }
+    return text == null ? value.getClass().getName() : text;
   }
 
   Memory memory() {

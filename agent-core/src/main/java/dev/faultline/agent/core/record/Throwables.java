@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Throwables {
 
   private static final int CALLS_BEFORE_INFLATION = 16;
+  private static final int MOST_CAUSES = 8;
   private static final StackTraceElement[] NO_STACK = new StackTraceElement[0];
 
   private final Memory memory;
@@ -130,6 +131,18 @@ public final class Throwables {
       return ownCause(throwable);
     }
     return found == throwable ? null : found;
+  }
+
+  /** Whether {@code cause} is among the nearest causes of the throwable. */
+  public boolean isCausedBy(Throwable throwable, Throwable cause) {
+    Throwable current = cause(throwable);
+    for (int i = 0; current != null && i < MOST_CAUSES; i++) {
+      if (current == cause) {
+        return true;
+      }
+      current = cause(current);
+    }
+    return false;
   }
 
   /** Of the classes of the JDK that keep their cause in a field of their own. */

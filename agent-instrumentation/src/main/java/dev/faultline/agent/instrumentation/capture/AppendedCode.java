@@ -65,28 +65,40 @@ final class AppendedCode {
 
   /** Loads a variable and passes it on to the hook below it on the stack. */
   void add(ScopedVariable variable) {
+    local(loadOf(variable), Instructions.ILOAD, Instructions.ILOAD_0, variable.slot());
+    out.u1(INVOKEVIRTUAL).u2(pool.method(MethodWriter.HOOK, "add", addOf(variable)));
+  }
+
+  /** The instruction that loads the variable. */
+  static int loadOf(ScopedVariable variable) {
     switch (variable.type()) {
       case Types.INT:
-        add(Instructions.ILOAD, "I", variable.slot());
-        break;
+        return Instructions.ILOAD;
       case Types.LONG:
-        add(Instructions.ILOAD + 1, "J", variable.slot());
-        break;
+        return Instructions.ILOAD + 1;
       case Types.FLOAT:
-        add(Instructions.ILOAD + 2, "F", variable.slot());
-        break;
+        return Instructions.ILOAD + 2;
       case Types.DOUBLE:
-        add(Instructions.ILOAD + 3, "D", variable.slot());
-        break;
+        return Instructions.ILOAD + 3;
       default:
-        add(Instructions.ALOAD, "Ljava/lang/Object;", variable.slot());
+        return Instructions.ALOAD;
     }
   }
 
-  private void add(int load, String parameter, int slot) {
-    local(load, Instructions.ILOAD, Instructions.ILOAD_0, slot);
-    out.u1(INVOKEVIRTUAL);
-    out.u2(pool.method(MethodWriter.HOOK, "add", "(" + parameter + ADD_RESULT));
+  /** Descriptor of the hook's method that takes the variable. */
+  static String addOf(ScopedVariable variable) {
+    switch (variable.type()) {
+      case Types.INT:
+        return "(I" + ADD_RESULT;
+      case Types.LONG:
+        return "(J" + ADD_RESULT;
+      case Types.FLOAT:
+        return "(F" + ADD_RESULT;
+      case Types.DOUBLE:
+        return "(D" + ADD_RESULT;
+      default:
+        return "(Ljava/lang/Object;" + ADD_RESULT;
+    }
   }
 
   /** Pushes the number of the next site, which {@link #number} tells. */

@@ -21,6 +21,7 @@ final class CatchBlocks {
 
   private final ClassFile file;
   private final Code code;
+  private final LogCalls logCalls;
   private int reads;
   private int calls;
   private boolean throwsOn;
@@ -29,6 +30,7 @@ final class CatchBlocks {
   private CatchBlocks(ClassFile file, Code code) {
     this.file = file;
     this.code = code;
+    logCalls = new LogCalls(file, code);
   }
 
   /**
@@ -299,12 +301,15 @@ final class CatchBlocks {
     if (opcode >= Instructions.INVOKEDYNAMIC) {
       return;
     }
-    int member = file.u2(code.codeStart() + pc + 1);
-    if (isLogger(file.memberOwner(member)) && !isInInnerBlock(pc, handler)) {
-      Disposition level = level(file.memberName(member), pc);
-      if (level != null && logs != Disposition.LOGS_ERROR) {
-        logs = level;
-      }
+    LogCalls.Level level = logCalls.level(pc);
+    if (level == LogCalls.Level.OTHER) {
+      level = logCalls.announced(pc);
+    }
+    boolean isError = level == LogCalls.Level.ERROR;
+    if ((isError || level == LogCalls.Level.WARNING)
+        && logs != Disposition.LOGS_ERROR
+        && !isInInnerBlock(pc, handler)) {
+      logs = isError ? Disposition.LOGS_ERROR : Disposition.LOGS_WARNING;
     }
   }
 
@@ -321,75 +326,5 @@ final class CatchBlocks {
       }
     }
     return false;
-  }
-
-  private static boolean isLogger(String owner) {
-    return owner.equals("org/slf4j/Logger")
-        || owner.equals("org/slf4j/spi/LocationAwareLogger")
-        || owner.equals("ch/qos/logback/classic/Logger")
-        || owner.equals("org/apache/logging/log4j/Logger")
-        || owner.equals("org/apache/log4j/Logger")
-        || owner.equals("org/apache/log4j/Category")
-        || owner.equals("org/apache/commons/logging/Log")
-        || owner.equals("org/jboss/logging/Logger")
-        || owner.equals("org/jboss/logging/BasicLogger")
-        || owner.equals("java/util/logging/Logger")
-        || owner.equals("java/lang/System$Logger")
-        || owner.equals("org/tinylog/Logger");
-  }
-
-  private @Nullable Disposition level(String name, int pc) {
-    switch (name) {
-      case "error":
-      case "errorf":
-      case "errorv":
-      case "fatal":
-      case "fatalf":
-      case "fatalv":
-      case "severe":
-        return Disposition.LOGS_ERROR;
-      case "warn":
-      case "warnf":
-      case "warnv":
-      case "warning":
-        return Disposition.LOGS_WARNING;
-      case "log":
-      case "logp":
-        return levelConstantBefore(pc);
-      default:
-        return null;
-    }
-  }
-
-  /** The last level that was loaded before the call: {@code logger.log(Level.SEVERE, …)}. */
-  private @Nullable Disposition levelConstantBefore(int call) {
-    Disposition found = null;
-    for (int pc = 0; pc < call; pc += Instructions.length(code, pc)) {
-      if (code.opcode(pc) == Instructions.GETSTATIC) {
-        switch (file.memberName(file.u2(code.codeStart() + pc + 1))) {
-          case "SEVERE":
-          case "ERROR":
-          case "FATAL":
-            found = Disposition.LOGS_ERROR;
-            break;
-          case "WARNING":
-          case "WARN":
-            found = Disposition.LOGS_WARNING;
-            break;
-          case "INFO":
-          case "CONFIG":
-          case "FINE":
-          case "FINER":
-          case "FINEST":
-          case "DEBUG":
-          case "TRACE":
-            found = null;
-            break;
-          default:
-            break;
-        }
-      }
-    }
-    return found;
   }
 }

@@ -35,10 +35,20 @@ public final class ClassInstrumentation {
 
   private final SiteTable sites;
   private final InstrumentationReport report;
+  private final boolean logStatements;
 
   public ClassInstrumentation(SiteTable sites, InstrumentationReport report) {
+    this(sites, report, true);
+  }
+
+  /**
+   * @param logStatements whether the variables of frames are passed on in front of log statements
+   */
+  public ClassInstrumentation(
+      SiteTable sites, InstrumentationReport report, boolean logStatements) {
     this.sites = sites;
     this.report = report;
+    this.logStatements = logStatements;
   }
 
   /**
@@ -48,11 +58,32 @@ public final class ClassInstrumentation {
    */
   public byte @Nullable [] instrument(byte[] bytes, CodeReference code) {
     long start = System.nanoTime();
-    ClassFile file = new ClassFile(bytes);
+    ClassFile original = new ClassFile(bytes);
+    byte[] prepared = logStatements ? withStatements(original, code) : null;
+    ClassFile file = prepared == null ? original : new ClassFile(prepared);
+    byte[] instrumented = instrument(file, prepared != null, code);
+    if (instrumented != null) {
+      report.classDone(bytes.length, instrumented.length, System.nanoTime() - start);
+    }
+    return instrumented;
+  }
+
+  /** Without them, the class file is still one whose frames can be captured. */
+  private byte @Nullable [] withStatements(ClassFile file, CodeReference code) {
+    try {
+      return LogStatements.insert(file, code, sites);
+    } catch (RuntimeException unusual) {
+      report.countWithoutStatements();
+      return null;
+    }
+  }
+
+  private byte @Nullable [] instrument(ClassFile file, boolean prepared, CodeReference code) {
+    byte[] bytes = file.bytes();
     PoolExtension pool = new PoolExtension(file);
     ByteSink methods = new ByteSink(bytes.length);
     methods.u2(file.methods().size());
-    boolean changed = false;
+    boolean changed = prepared;
     String className = file.name().replace('/', '.');
     for (MethodInfo method : file.methods()) {
       MethodWriter writer = instrument(file, method, pool, className, code);
@@ -70,9 +101,7 @@ public final class ClassInstrumentation {
     result.put(bytes, 0, 8).u2(pool.count()).put(bytes, 10, file.poolEnd()).put(pool.appended());
     result.put(bytes, file.poolEnd(), file.methodsStart()).put(methods);
     result.put(bytes, file.methodsEnd(), bytes.length);
-    byte[] instrumented = result.toByteArray();
-    report.classDone(bytes.length, instrumented.length, System.nanoTime() - start);
-    return instrumented;
+    return result.toByteArray();
   }
 
   private @Nullable MethodWriter instrument(

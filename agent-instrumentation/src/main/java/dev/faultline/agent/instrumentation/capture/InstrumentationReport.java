@@ -20,6 +20,7 @@ public final class InstrumentationReport {
     METHODS_PAST_INLINING,
     BYTES_BEFORE,
     BYTES_AFTER,
+    CLASSES_WITHOUT_STATEMENTS,
     NANOS
   }
 
@@ -53,6 +54,11 @@ public final class InstrumentationReport {
     add(Number.CLASSES_FAILED, 1);
   }
 
+  /** A class whose log statements were left as they are because it is unusual. */
+  void countWithoutStatements() {
+    add(Number.CLASSES_WITHOUT_STATEMENTS, 1);
+  }
+
   void methodDone(String className, MethodInfo method, boolean reduced, boolean pastInlining) {
     add(Number.METHODS, 1);
     add(Number.METHODS_REDUCED, reduced ? 1 : 0);
@@ -75,6 +81,11 @@ public final class InstrumentationReport {
 
   private void add(Number number, long amount) {
     numbers.addAndGet(number.ordinal(), amount);
+  }
+
+  /** Classes whose log statements are recorded without variables, because they are unusual. */
+  public long classesWithoutStatements() {
+    return numbers.get(Number.CLASSES_WITHOUT_STATEMENTS.ordinal());
   }
 
   public long classes() {
@@ -128,6 +139,9 @@ public final class InstrumentationReport {
     text.append(bytesAfter()).append("; ").append(methodsReduced()).append(" methods reduced, ");
     text.append(methodsPastInlining()).append(" past 325 bytes, ");
     text.append(classesFailed()).append(" classes left alone after a failure");
+    if (classesWithoutStatements() > 0) {
+      text.append(", ").append(classesWithoutStatements()).append(" without their log statements");
+    }
     for (Skip reason : Skip.values()) {
       if (skipped(reason) > 0) {
         text.append(", ").append(skipped(reason)).append(" methods: ").append(reason.reason());

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,8 @@ final class MethodPlanner {
   private final Map<List<Object>, Cover> covers = new HashMap<>();
   private final List<MethodPlan.Passage> passages = new ArrayList<>();
 
+  private BitSet observed = new BitSet(0);
+  private final Map<Integer, PlannedHandler> scopes = new LinkedHashMap<>(0);
   private @Nullable PlannedHandler open;
   private MethodPlan.@Nullable Passage passage;
   private @Nullable PlannedHandler current;
@@ -98,7 +101,29 @@ final class MethodPlanner {
     }
   }
 
+  /**
+   * What can be read at some instructions; those behind which the object is not initialised are
+   * left out. To be called instead of {@link #plan}.
+   */
+  Map<Integer, PlannedHandler> at(BitSet pcs) {
+    observed = pcs;
+    walk();
+    return scopes;
+  }
+
   MethodPlan plan() {
+    walk();
+    return new MethodPlan(
+        method,
+        code,
+        map,
+        withFrames,
+        inOrder,
+        passages,
+        CatchBlocks.of(file, code, map, withFrames));
+  }
+
+  private void walk() {
     for (int pc = 0, length; pc < code.codeLength(); pc += length) {
       length = Instructions.length(code, pc);
       boolean changed = types.enter(pc);
@@ -110,14 +135,6 @@ final class MethodPlanner {
         throw new MalformedClassFileException("flow leaves the code");
       }
     }
-    return new MethodPlan(
-        method,
-        code,
-        map,
-        withFrames,
-        inOrder,
-        passages,
-        CatchBlocks.of(file, code, map, withFrames));
   }
 
   /** The code that is appended must not be what an invalid jump finds. */
@@ -139,6 +156,9 @@ final class MethodPlanner {
     }
     if (typesChanged || boundary[pc]) {
       current = null;
+    }
+    if (observed.get(pc) && types.thisInitialized()) {
+      scopes.put(pc, handlerAt(pc));
     }
     if (!types.thisInitialized() || !cover.supported()) {
       open = null;

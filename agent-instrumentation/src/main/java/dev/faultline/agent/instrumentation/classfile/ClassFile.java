@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClassFile {
 
+  public static final int TAG_CLASS = 7;
+  public static final int TAG_STRING = 8;
+
   private static final int TAG_UTF8 = 1;
   private static final int TAG_LONG = 5;
   private static final int TAG_DOUBLE = 6;
@@ -196,6 +199,7 @@ public final class ClassFile {
     return entries[index] + 1;
   }
 
+  /** Of a class; of a string its text. */
   public String className(int index) {
     return utf8(u2(entries[index] + 1));
   }

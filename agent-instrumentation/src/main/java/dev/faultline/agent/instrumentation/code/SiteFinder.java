@@ -6,6 +6,7 @@ import dev.faultline.agent.core.delivery.SnapshotFinisher;
 import dev.faultline.agent.core.model.CodeReference;
 import dev.faultline.agent.core.model.EventKey;
 import dev.faultline.agent.core.model.ExceptionRecord;
+import dev.faultline.agent.core.model.ExceptionRecord.Relation;
 import dev.faultline.agent.core.model.FrameRecord;
 import dev.faultline.agent.core.model.Location;
 import dev.faultline.agent.core.model.Snapshot;
@@ -45,7 +46,8 @@ public final class SiteFinder implements SnapshotFinisher {
 
   private void findSites(ExceptionRecord exception) {
     List<FrameRecord> frames = exception.frames();
-    String type = exception.type().replace('.', '/');
+    String thrown = exception.type();
+    String type = thrown == null ? "" : thrown.replace('.', '/');
     for (int i = 0; i < frames.size(); i++) {
       FrameRecord frame = frames.get(i);
       CodeReference code = frame.code();
@@ -99,15 +101,16 @@ public final class SiteFinder implements SnapshotFinisher {
     }
     FrameRecord nearest = null;
     for (ExceptionRecord exception : snapshot.exceptions()) {
-      if (exception.relation() != ExceptionRecord.Relation.SUPPRESSED) {
+      boolean tellsLocation =
+          exception.relation() != Relation.SUPPRESSED
+              && (exception.relation() != Relation.STATEMENT || nearest == null);
+      if (tellsLocation) {
         FrameRecord first = firstOfApplication(exception);
         nearest = first == null ? nearest : first;
       }
     }
     String site = nearest == null ? null : nearest.site();
-    return new EventKey(
-        key.kind(),
-        key.types(),
+    return key.withLocation(
         new Location(location.className(), location.method(), location.descriptor(), site));
   }
 

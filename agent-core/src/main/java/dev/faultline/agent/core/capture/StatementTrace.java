@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.agent.core.capture;
+
+import dev.faultline.agent.core.model.CodeReference;
+import dev.faultline.agent.core.model.ExceptionRecord;
+import dev.faultline.agent.core.model.ExceptionRecord.Relation;
+import dev.faultline.agent.core.model.FrameRecord;
+import dev.faultline.agent.core.model.Value;
+import dev.faultline.agent.core.record.Recorder;
+import dev.faultline.agent.core.site.KnownClasses;
+import dev.faultline.agent.core.site.MethodSites;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where a log statement is, with the variables of its frame. Immutable. */
+final class StatementTrace {
+
+  /** What statements go through before and after they reach the hook. */
+  private static final String[] LIBRARIES = {
+    "ch.qos.logback.",
+    "org.slf4j.",
+    "org.apache.logging.",
+    "org.apache.log4j.",
+    "org.apache.commons.logging.",
+    "org.apache.juli.logging.",
+    "java.util.logging.",
+    "sun.util.logging.",
+    "jdk.internal.logger.",
+    "java.lang.System$Logger",
+    "org.jboss.logging.",
+    "org.jboss.logmanager.",
+    "org.tinylog.",
+    "io.github.oshai.kotlinlogging.",
+    "mu.",
+    "com.google.common.flogger.",
+    "com.typesafe.scalalogging.",
+    "org.springframework.core.log.",
+    "java.lang.FaultlineHook",
+    "dev.faultline.agent.core."
+  };
+
+  private final String message;
+  private final StackTraceElement[] stack;
+  private final int first;
+  private final @Nullable MethodSites method;
+  private final @Nullable List<Value> variables;
+
+  private StatementTrace(
+      String message,
+      StackTraceElement[] stack,
+      int first,
+      @Nullable MethodSites method,
+      @Nullable List<Value> variables) {
+    this.message = message;
+    this.stack = stack;
+    this.first = first;
+    this.method = method;
+    this.variables = variables;
+  }
+
+  /**
+   * The calling thread's.
+   *
+   * @param site what the statement of application code is that the thread is in; the variables are
+   *     the statement's own only where no other code is between
+   * @param recorded records the variables
+   */
+  static StatementTrace here(
+      String message,
+      @Nullable MethodSites site,
+      java.util.function.Supplier<@Nullable List<Value>> recorded) {
+    StackTraceElement[] stack = new Throwable().getStackTrace();
+    int first = 0;
+    while (first < stack.length && isOfLibrary(stack[first].getClassName())) {
+      first++;
+    }
+    boolean isSite =
+        site != null
+            && first < stack.length
+            && stack[first].getMethodName().equals(site.name())
+            && stack[first].getClassName().equals(site.className());
+    return new StatementTrace(
+        message, stack, first, isSite ? site : null, isSite ? recorded.get() : null);
+  }
+
+  private static boolean isOfLibrary(String className) {
+    for (String library : LIBRARIES) {
+      if (className.startsWith(library)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * With the logging library's outermost frame in front, which tells which call it was.
+   *
+   * @param parent always -1: it belongs to no exception
+   */
+  ExceptionRecord record(KnownClasses classes, Recorder recorder, int parent) {
+    List<FrameRecord> frames = new ArrayList<>();
+    int most = recorder.limits().stackElements();
+    int start = Math.max(0, first - 1);
+    for (int i = start; i < stack.length && frames.size() < most; i++) {
+      frames.add(frame(i, classes));
+    }
+    return new ExceptionRecord(
+        null,
+        Messages.clean(message, recorder),
+        Relation.STATEMENT,
+        parent,
+        frames,
+        stack.length - start - frames.size(),
+        false);
+  }
+
+  private FrameRecord frame(int index, KnownClasses classes) {
+    StackTraceElement element = stack[index];
+    FrameRecord frame =
+        new FrameRecord(
+            element.getClassName(),
+            element.getMethodName(),
+            element.getFileName(),
+            element.getLineNumber());
+    CodeReference code = index < first ? null : classes.get(element.getClassName());
+    if (code == null) {
+      return frame;
+    }
+    frame.application(true).code(code);
+    MethodSites known = method;
+    if (index == first && known != null) {
+      return frame.descriptor(known.descriptor()).code(known.code()).variables(variables);
+    }
+    return frame.variablesMissing(
+        index == first
+            ? "the statement is in code that was not prepared for it"
+            : "variables are recorded in the frame of the statement only: nothing was thrown");
+  }
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.agent.core.capture;
+
+import dev.faultline.agent.core.model.Statement;
+import dev.faultline.agent.core.model.Surroundings;
+import dev.faultline.agent.core.record.Recorder;
+import dev.faultline.agent.core.site.StatementSite;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a thread has logged, and the log statement of application code that it is in. Written by its
+ * thread; {@link #surroundings} may be asked for by any.
+ */
+final class ThreadStatements {
+
+  private static final String NONE =
+      "This thread logged nothing through a logging library that Faultline knows.";
+
+  private @Nullable StatementVariables variables;
+  private volatile @Nullable StatementRing ring;
+
+  /** A log statement of application code begins. */
+  FaultlineHook begin(StatementSite site, int number) {
+    StatementVariables current = variables;
+    if (current == null) {
+      current = new StatementVariables();
+      variables = current;
+    }
+    current.begin(site, number);
+    return current;
+  }
+
+  /** The statement that began is over, if there is one. */
+  void end() {
+    StatementVariables current = variables;
+    if (current != null) {
+      current.clear();
+    }
+  }
+
+  /** Of the statement that began and is not over; {@code null} without one. */
+  @Nullable StatementVariables variables() {
+    StatementVariables current = variables;
+    return current == null || current.site() == null ? null : current;
+  }
+
+  void add(Statement statement) {
+    StatementRing current = ring;
+    if (current == null) {
+      current = new StatementRing();
+      ring = current;
+    }
+    current.add(statement);
+  }
+
+  /** How many statements there have been. */
+  long written() {
+    StatementRing current = ring;
+    return current == null ? 0 : current.written();
+  }
+
+  /**
+   * Whether the same was said since: by a library that one logging library passes its statements on
+   * to.
+   */
+  boolean saidSince(long before, Statement statement) {
+    StatementRing current = ring;
+    if (current == null || current.written() <= before) {
+      return false;
+    }
+    for (Statement other : current.since(before)) {
+      if (other.severity() == statement.severity() && other.message().equals(statement.message())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * What had been logged when the given number of statements was reached, redacted.
+   *
+   * @param about the statement that the event is about; always the last
+   */
+  Surroundings surroundings(long end, @Nullable Statement about, Recorder recorder) {
+    StatementRing current = ring;
+    if (current == null) {
+      return new Surroundings(new ArrayList<Statement>(0), null, 0, NONE);
+    }
+    List<Statement> clean = new ArrayList<>();
+    Statement cleanAbout = null;
+    for (Statement statement : current.until(end)) {
+      Statement redacted = redacted(statement, recorder);
+      clean.add(redacted);
+      if (statement == about) {
+        cleanAbout = redacted;
+        break;
+      }
+    }
+    return new Surroundings(clean, cleanAbout, current.dropped(end), clean.isEmpty() ? NONE : null);
+  }
+
+  private static Statement redacted(Statement statement, Recorder recorder) {
+    Statement known = statement.redacted();
+    if (known != null) {
+      return known;
+    }
+    String template = statement.template();
+    String thrown = statement.thrownMessage();
+    Statement result =
+        new Statement(
+            statement.time(),
+            statement.severity(),
+            Messages.name(statement.logger(), recorder),
+            Messages.clean(statement.message(), recorder),
+            template == null ? null : Messages.clean(template, recorder),
+            statement.thrownType(),
+            thrown == null ? null : Messages.clean(thrown, recorder),
+            redacted(statement.context(), recorder));
+    statement.redacted(result);
+    return result;
+  }
+
+  private static @Nullable Map<String, String> redacted(
+      @Nullable Map<String, String> context, Recorder recorder) {
+    if (context == null) {
+      return null;
+    }
+    Map<String, String> result = new LinkedHashMap<>();
+    for (Map.Entry<String, String> entry : context.entrySet()) {
+      String name = Messages.name(entry.getKey(), recorder);
+      result.put(
+          name,
+          recorder.redaction().redactsName(entry.getKey())
+              ? Messages.REDACTED
+              : Messages.name(entry.getValue(), recorder));
+    }
+    return result;
+  }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.agent.instrumentation.library;
+
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * Adds a call where a method begins, and one where it ends. No local variable is added and none is
+ * read but at the very beginning, so that the method's own frames stay as they are.
+ */
+final class HookedMethod extends MethodVisitor {
+
+  private static final String HOOK = "java/lang/FaultlineHook";
+  private static final int MOST_PASSED = 4;
+  private static final int LOCALS_ON_STACK = 5;
+
+  private final LibraryMethod method;
+  private final int point;
+  private final boolean isStatic;
+  private final Type[] parameters;
+  private final boolean withFrames;
+  private final Label start = new Label();
+
+  /**
+   * @param withFrames whether the class file is of a version that has frames
+   */
+  HookedMethod(
+      MethodVisitor next, LibraryMethod method, int access, int point, boolean withFrames) {
+    super(Opcodes.ASM9, next);
+    this.method = method;
+    this.point = point;
+    this.withFrames = withFrames;
+    isStatic = (access & Opcodes.ACC_STATIC) != 0;
+    parameters = Type.getArgumentTypes(method.descriptor());
+  }
+
+  @Override
+  public void visitCode() {
+    super.visitCode();
+    super.visitLabel(start);
+    pushPoint();
+    int passed = 0;
+    int number = 0;
+    int slot = 0;
+    if (!isStatic) {
+      passed += pass(number++, slot++);
+    }
+    for (Type parameter : parameters) {
+      passed += pass(number++, slot);
+      slot += parameter.getSize();
+    }
+    for (; passed < MOST_PASSED; passed++) {
+      super.visitInsn(Opcodes.ACONST_NULL);
+    }
+    super.visitMethodInsn(
+        Opcodes.INVOKESTATIC,
+        HOOK,
+        "entered",
+        "(ILjava/lang/Object;Ljava/lang/Object;Ljava/lang/Object;Ljava/lang/Object;)V",
+        false);
+  }
+
+  private int pass(int number, int slot) {
+    if (!method.passes(number)) {
+      return 0;
+    }
+    super.visitVarInsn(Opcodes.ALOAD, slot);
+    return 1;
+  }
+
+  @Override
+  public void visitInsn(int opcode) {
+    if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
+      if (opcode == Opcodes.ARETURN) {
+        super.visitInsn(Opcodes.DUP);
+        pushPoint();
+        super.visitInsn(Opcodes.SWAP);
+      } else {
+        pushPoint();
+        super.visitInsn(Opcodes.ACONST_NULL);
+      }
+      super.visitInsn(Opcodes.ACONST_NULL);
+      left();
+    }
+    super.visitInsn(opcode);
+  }
+
+  @Override
+  public void visitMaxs(int maxStack, int maxLocals) {
+    Label end = new Label();
+    Label onError = new Label();
+    Label onAny = new Label();
+    super.visitLabel(end);
+    super.visitTryCatchBlock(start, end, onError, "java/lang/VirtualMachineError");
+    super.visitTryCatchBlock(start, end, onAny, null);
+    super.visitLabel(onError);
+    frame();
+    super.visitInsn(Opcodes.ATHROW);
+    super.visitLabel(onAny);
+    frame();
+    super.visitInsn(Opcodes.DUP);
+    pushPoint();
+    super.visitInsn(Opcodes.SWAP);
+    super.visitInsn(Opcodes.ACONST_NULL);
+    super.visitInsn(Opcodes.SWAP);
+    left();
+    super.visitInsn(Opcodes.ATHROW);
+    super.visitMaxs(Math.max(maxStack + LOCALS_ON_STACK, LOCALS_ON_STACK), maxLocals);
+  }
+
+  /** Without any local variable, and so right wherever the exception comes from. */
+  private void frame() {
+    if (withFrames) {
+      super.visitFrame(Opcodes.F_FULL, 0, new Object[0], 1, new Object[] {"java/lang/Throwable"});
+    }
+  }
+
+  private void pushPoint() {
+    super.visitIntInsn(Opcodes.SIPUSH, point);
+  }
+
+  private void left() {
+    super.visitMethodInsn(
+        Opcodes.INVOKESTATIC, HOOK, "left", "(ILjava/lang/Object;Ljava/lang/Throwable;)V", false);
+  }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.agent.instrumentation.library;
+
+import dev.faultline.agent.core.capture.LibraryPoint;
+
+/**
+ * A method of a library, and what is done where it begins and ends. Immutable.
+ *
+ * <p>A constructor can't be such a method.
+ */
+public final class LibraryMethod {
+
+  private final String className;
+  private final String name;
+  private final String descriptor;
+  private final LibraryPoint point;
+  private final int[] passed;
+
+  /**
+   * @param className with slashes
+   * @param passed which of receiver (0) and parameters (from 1 on; from 0 on in static methods) the
+   *     point gets: references only, at most four, ascending
+   */
+  public LibraryMethod(
+      String className, String name, String descriptor, LibraryPoint point, int... passed) {
+    this.className = className;
+    this.passed = passed.clone();
+    this.name = name;
+    this.descriptor = descriptor;
+    this.point = point;
+  }
+
+  String className() {
+    return className;
+  }
+
+  String name() {
+    return name;
+  }
+
+  String descriptor() {
+    return descriptor;
+  }
+
+  boolean passes(int parameter) {
+    for (int wanted : passed) {
+      if (wanted == parameter) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  LibraryPoint point() {
+    return point;
+  }
+}
