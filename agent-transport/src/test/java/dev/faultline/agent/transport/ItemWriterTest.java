@@ -68,6 +68,7 @@ class ItemWriterTest {
                     {"class": "java.lang.reflect.Method", "method": "invoke",
                      "file": "Method.java", "application": false,
                      "variablesMissing": "not instrumented"}]}],
+                 "logs": [],
                  "environment": {"sampledAt": 7},
                  "captureNanos": 412000,
                  "notes": ["3 frames without variables: the budget of 256 KB was spent"]}

@@ -78,7 +78,7 @@ final class Log4jPoint implements LibraryPoint {
 
   private @Nullable Object @Nullable [] parameters(@Nullable Object message) {
     int count = fields.number(message, "argCount");
-    for (String field : new String[] {"argArray", "args", "varargs", "params"}) {
+    for (String field : new String[] {"argArray", "args", "stringArgs", "varargs", "params"}) {
       Object array = fields.get(message, field);
       if (array instanceof Object[]) {
         Object[] all = (Object[]) array;

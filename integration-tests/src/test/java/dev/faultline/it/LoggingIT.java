@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Programs that say the same through each logging library, in its oldest and its newest version
+ * that is supported.
+ */
+class LoggingIT {
+
+  private record Library(String name, String program, boolean templates, List<String> jars) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  @TempDir Path folder;
+
+  static Stream<Library> libraries() {
+    return Stream.of(
+        new Library("java.util.logging", "JdkShop", true, List.of()),
+        new Library(
+            "logback 1.2",
+            "SlfShop",
+            true,
+            List.of("logback-classic-1.2.0", "logback-core-1.2.0", "slf4j-api-1.7.36")),
+        new Library(
+            "logback 1.6",
+            "SlfShop",
+            true,
+            List.of("logback-classic-1.6.6", "logback-core-1.6.6", "slf4j-api-2.0.20")),
+        new Library("log4j 2.0", "Log4jShop", true, List.of("log4j-core-2.0.2", "log4j-api-2.0.2")),
+        new Library(
+            "log4j 2.26", "Log4jShop", true, List.of("log4j-core-2.26.1", "log4j-api-2.26.1")),
+        new Library(
+            "log4j 2.26, asynchronous",
+            "Log4jShop",
+            true,
+            List.of("log4j-core-2.26.1", "log4j-api-2.26.1", "disruptor-4.0.0")),
+        new Library("log4j 1.2", "Log4jOneShop", false, List.of("log4j-1.2.17")),
+        new Library("reload4j", "Log4jOneShop", false, List.of("reload4j-1.2.27")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("libraries")
+  void statements_areEventsWithVariables_andTheLogOfTheThread(Library library) throws Exception {
+    Run without = jvm(library).withoutAgent().runCompiled(classPath(library), library.program());
+    Files.deleteIfExists(folder.resolve("unused"));
+    try (RunningCollector collector = new RunningCollector(folder)) {
+      AgentJvm jvm =
+          jvm(library)
+              .collector(collector.url(), RunningCollector.TOKEN)
+              .setting("shutdown.flush", "10s");
+      Run run = jvm.runCompiled(classPath(library), library.program());
+      assertThat(run.status()).isEqualTo(0);
+      assertThat(withoutTimes(run.out())).isEqualTo(withoutTimes(without.out()));
+      assertThat(withoutTimes(run.err())).isEqualTo(withoutTimes(without.err()));
+
+      JsonNode events = collector.events(found -> found.size() == 3);
+      assertThat(events).as("%s", events).hasSize(3);
+      declined(library, collector, of(events, "LOGGED_WARNING", "decline"));
+      failed(collector, of(events, "LOGGED_ERROR", "ship"));
+      lost(collector, of(events, "LOGGED_ERROR", "logged"));
+      assertThat(jvm.agentLog()).doesNotContain("failed").doesNotContain("left as it");
+    }
+  }
+
+  private static void declined(Library library, RunningCollector collector, JsonNode event)
+      throws Exception {
+    assertThat(event.path("occurrences").asLong()).isEqualTo(5);
+    JsonNode snapshot = collector.firstSnapshot(event);
+    JsonNode template = snapshot.at("/event/template");
+    assertThat(template.path("logger").asText()).isEqualTo("shop.Orders");
+    assertThat(template.path("level").asText()).isEqualTo("WARN");
+    if (library.templates()) {
+      assertThat(template.path("message").asText()).startsWith("order {").contains("declined");
+    } else {
+      assertThat(template.path("message").asText("")).isEmpty();
+    }
+    JsonNode trace = snapshot.at("/exceptions/0");
+    assertThat(trace.path("relation").asText()).isEqualTo("statement");
+    assertThat(trace.path("message").asText()).isEqualTo("order 1 declined: card 1");
+    JsonNode frame = frame(trace, "decline");
+    assertThat(value(frame, "order")).isEqualTo("1");
+    assertThat(value(frame, "reason")).isEqualTo("card 1");
+    assertThat(variable(frame, "basket").at("/entries/0/value/value").asText()).isEqualTo("10");
+    assertThat(frame(trace, "main").path("application").asBoolean()).isTrue();
+    assertThat(messages(snapshot)).containsExactly("opened", "order 1 declined: card 1");
+    assertThat(snapshot.at("/logs/1/current").asBoolean()).isTrue();
+  }
+
+  private static void failed(RunningCollector collector, JsonNode event) throws Exception {
+    assertThat(event.path("occurrences").asLong()).isEqualTo(1);
+    JsonNode snapshot = collector.firstSnapshot(event);
+    assertThat(snapshot.at("/exceptions/0/type").asText())
+        .isEqualTo("java.lang.IllegalStateException");
+    assertThat(value(frame(snapshot.at("/exceptions/0"), "ship"), "address")).isEqualTo("street 7");
+    assertThat(snapshot.at("/outcome/kind").asText()).isEqualTo("logged");
+    JsonNode trace = snapshot.at("/exceptions/1");
+    assertThat(trace.path("relation").asText()).isEqualTo("statement");
+    assertThat(value(frame(trace, "caught"), "order")).isEqualTo("7");
+    List<String> messages = messages(snapshot);
+    assertThat(messages).hasSize(7).last().isEqualTo("order 7 failed");
+    assertThat(snapshot.at("/logs/6/exception/type").asText())
+        .isEqualTo("java.lang.IllegalStateException");
+  }
+
+  private static void lost(RunningCollector collector, JsonNode event) throws Exception {
+    JsonNode snapshot = collector.firstSnapshot(event);
+    assertThat(snapshot.at("/event/template/message").asText("")).isEmpty();
+    JsonNode trace = snapshot.at("/exceptions/0");
+    assertThat(trace.path("message").asText()).isEqualTo("order 8 lost");
+    assertThat(value(frame(trace, "logged"), "price")).isEqualTo("12.0");
+  }
+
+  private static List<String> messages(JsonNode snapshot) {
+    List<String> messages = new ArrayList<>();
+    snapshot.path("logs").forEach(statement -> messages.add(statement.path("message").asText()));
+    return messages;
+  }
+
+  private static JsonNode of(JsonNode events, String kind, String method) {
+    for (JsonNode event : events) {
+      if (event.path("kind").asText().equals(kind)
+          && event.at("/location/method").asText().equals(method)) {
+        return event;
+      }
+    }
+    throw new AssertionError("no " + kind + " in " + method + ": " + events);
+  }
+
+  private static JsonNode frame(JsonNode trace, String method) {
+    for (JsonNode frame : trace.path("frames")) {
+      if (frame.path("method").asText().equals(method)) {
+        return frame;
+      }
+    }
+    throw new AssertionError("no frame of " + method + " in " + trace);
+  }
+
+  private static JsonNode variable(JsonNode frame, String name) {
+    for (JsonNode variable : frame.path("variables")) {
+      if (variable.path("name").asText().equals(name)) {
+        return variable;
+      }
+    }
+    throw new AssertionError("no variable " + name + " in " + frame);
+  }
+
+  private static String value(JsonNode frame, String name) {
+    return variable(frame, name).path("value").asText();
+  }
+
+  /** Logging libraries begin lines with the time, or milliseconds since their start. */
+  private static String withoutTimes(String text) {
+    return text.lines()
+        .filter(line -> !line.matches("[A-Z][a-z]{2} [0-9]+, [0-9]{4} .*"))
+        .map(line -> line.replaceAll("^[0-9][0-9:.,]* ", ""))
+        .reduce("", (a, b) -> a + b + "\n");
+  }
+
+  private AgentJvm jvm(Library library) throws IOException {
+    AgentJvm jvm = new AgentJvm(folder);
+    Path settings = folder.resolve("log4j2.xml");
+    Files.writeString(
+        settings,
+        """
+        <Configuration><Appenders><Console name="C"><PatternLayout pattern="%d{HH:mm:ss.SSS} %p %c %m%n%throwable{1}"/></Console></Appenders>
+        <Loggers><Root level="info"><AppenderRef ref="C"/></Root></Loggers></Configuration>
+        """);
+    jvm.option("-Dlog4j.configurationFile=" + settings);
+    Path logback = folder.resolve("logback.xml");
+    Files.writeString(
+        logback,
+        """
+        <configuration><appender name="C" class="ch.qos.logback.core.ConsoleAppender">
+        <encoder><pattern>%d{HH:mm:ss.SSS} %p %c %m%n%ex{1}</pattern></encoder></appender>
+        <root level="INFO"><appender-ref ref="C"/></root></configuration>
+        """);
+    jvm.option("-Dlogback.configurationFile=" + logback);
+    if (library.name().contains("asynchronous")) {
+      jvm.option(
+          "-Dlog4j2.contextSelector=org.apache.logging.log4j.core.async.AsyncLoggerContextSelector");
+    }
+    return jvm;
+  }
+
+  private String classPath(Library library) throws IOException {
+    List<String> jars = new ArrayList<>();
+    for (String jar : library.jars()) {
+      jars.add(Path.of("target", "libraries", jar + ".jar").toAbsolutePath().toString());
+    }
+    Path classes = Files.createDirectories(folder.resolve("classes"));
+    List<String> options = new ArrayList<>(List.of("-g", "--release", "8", "-Xlint:-options"));
+    options.addAll(List.of("-d", classes.toString()));
+    if (!jars.isEmpty()) {
+      options.addAll(List.of("-cp", String.join(File.pathSeparator, jars)));
+    }
+    options.add("src/test/programs/logging/" + library.program() + ".java");
+    int status =
+        javax.tools.ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, options.toArray(String[]::new));
+    assertThat(status).isZero();
+    jars.add(classes.toString());
+    return String.join(File.pathSeparator, jars);
+  }
+}
