@@ -23,6 +23,7 @@ final class SnapshotCheck {
 
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
   private static final int MAX_FRAMES = 10_000;
+  private static final int MAX_LOGS = 1_000;
 
   private final EventKind kind;
   private final Set<String> classFiles = new HashSet<>();
@@ -50,6 +51,9 @@ final class SnapshotCheck {
         snapshot.exceptions(),
         (path, exception) -> exception(path, exception, exceptions));
     each("notes", snapshot.notes(), (path, note) -> {});
+    if (snapshot.logs().size() > MAX_LOGS) {
+      throw new InvalidItemException("logs", "must have at most " + MAX_LOGS + " elements");
+    }
     each("logs", snapshot.logs(), (path, statement) -> {});
   }
 
@@ -61,7 +65,9 @@ final class SnapshotCheck {
   }
 
   private void exception(String path, ExceptionRecord exception, int exceptions) {
-    required(path + "/type", exception.type());
+    if (!exception.isStatement()) {
+      required(path + "/type", exception.type());
+    }
     Integer parent = exception.parent();
     if (parent != null && (parent < 0 || parent >= exceptions)) {
       throw new InvalidItemException(path + "/parent", "must be the index of an exception");

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One exception of the chain.
  *
- * @param relation {@code thrown}, {@code cause} or {@code suppressed}
+ * @param type absent for a statement
+ * @param relation {@code thrown}, {@code cause} or {@code suppressed}; {@code statement} for what
+ *     is no exception but the log statement that tells of it
  * @param parent index of the exception that it is the cause of, or suppressed in
  * @param stackRebuilt whether the stack was put together from the frames seen, as the exception has
  *     none
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param frames from the throw to the thread's start
  */
 public record ExceptionRecord(
-    String type,
+    @Nullable String type,
     @Nullable String message,
     @Nullable String relation,
     @Nullable Integer parent,
@@ -26,5 +28,10 @@ public record ExceptionRecord(
 
   public ExceptionRecord {
     frames = Lists.orEmpty(frames);
+  }
+
+  /** Whether it is no exception, but where a log statement is. */
+  public boolean isStatement() {
+    return "statement".equals(relation);
   }
 }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * what else is absent is null.
  *
  * @param occurredAt milliseconds since 1970-01-01 UTC
+ * @param logs what the thread logged, oldest first
+ * @param logsCut how many older statements the agent no longer had
+ * @param logsMissing why there are none
  */
 public record Snapshot(
     String id,
@@ -21,6 +24,8 @@ public record Snapshot(
     @Nullable Outcome outcome,
     List<ExceptionRecord> exceptions,
     List<LogStatement> logs,
+    @Nullable Long logsCut,
+    @Nullable String logsMissing,
     @Nullable Environment environment,
     @Nullable Long captureNanos,
     List<String> notes) {

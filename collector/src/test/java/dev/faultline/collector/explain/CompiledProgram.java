@@ -89,7 +89,19 @@ final class CompiledProgram implements ClassFileRepository {
         new ExceptionRecord(
             failure.getClass().getName(), failure.getMessage(), "thrown", null, false, 0, frames);
     return new Snapshot(
-        "s", 0, "first", null, null, null, List.of(exception), List.of(), null, 0L, List.of());
+        "s",
+        0,
+        "first",
+        null,
+        null,
+        null,
+        List.of(exception),
+        List.of(),
+        null,
+        null,
+        null,
+        0L,
+        List.of());
   }
 
   private Frame frame(StackTraceElement element) {

@@ -3,7 +3,7 @@
 package dev.faultline.agent.instrumentation.capture;
 
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +20,14 @@ final class MergedHandlers {
   /** A handler, with what its merges are chosen by. */
   private static final class Candidate {
     private final PlannedHandler handler;
-    private final BitSet read;
+    private final long[] read;
     private final int variables;
     private final long length;
 
-    Candidate(PlannedHandler handler, BitSet read) {
+    Candidate(PlannedHandler handler, long[] read) {
       this.handler = handler;
       this.read = read;
-      variables = read.cardinality();
+      variables = handler.read().size();
       int instructions = 0;
       for (int[] range : handler.ranges()) {
         instructions += range[1] - range[0];
@@ -35,14 +35,15 @@ final class MergedHandlers {
       length = instructions;
     }
 
-    BitSet common(Candidate other) {
-      BitSet both = (BitSet) read.clone();
-      both.and(other.read);
-      return both;
+    boolean reads(int variable) {
+      return variable >>> 6 < read.length && (read[variable >>> 6] & 1L << variable) != 0;
     }
 
     long loss(Candidate other) {
-      int common = common(other).cardinality();
+      int common = 0;
+      for (int i = Math.min(read.length, other.read.length) - 1; i >= 0; i--) {
+        common += Long.bitCount(read[i] & other.read[i]);
+      }
       return (variables - common) * length + (other.variables - common) * other.length;
     }
   }
@@ -99,15 +100,18 @@ final class MergedHandlers {
     return result;
   }
 
-  private BitSet numbered(List<ScopedVariable> variables) {
-    BitSet result = new BitSet();
+  private long[] numbered(List<ScopedVariable> variables) {
+    long[] result = new long[0];
     for (ScopedVariable variable : variables) {
       Integer number = numbers.get(variable);
       if (number == null) {
         number = numbers.size();
         numbers.put(variable, number);
       }
-      result.set(number);
+      if (number >>> 6 >= result.length) {
+        result = Arrays.copyOf(result, (number >>> 6) + 1);
+      }
+      result[number >>> 6] |= 1L << number;
     }
     return result;
   }
@@ -139,16 +143,15 @@ final class MergedHandlers {
   }
 
   private Candidate merge(Candidate a, Candidate b) {
-    BitSet common = a.common(b);
-    List<ScopedVariable> read = new ArrayList<>(common.cardinality());
+    List<ScopedVariable> read = new ArrayList<>(Math.min(a.variables, b.variables));
     for (ScopedVariable variable : a.handler.read()) {
-      if (common.get(numbers.getOrDefault(variable, 0))) {
+      if (b.reads(numbers.getOrDefault(variable, 0))) {
         read.add(variable);
       }
     }
     PlannedHandler merged = new PlannedHandler(a.handler.cover(), read, a.handler, b.handler);
     merged.ranges().addAll(a.handler.ranges());
     merged.ranges().addAll(b.handler.ranges());
-    return new Candidate(merged, common);
+    return new Candidate(merged, numbered(read));
   }
 }

@@ -26,13 +26,20 @@ public final class PlainTrace {
       return "This snapshot has no exception.\n";
     }
     trace.write(0, "", "");
+    for (int index = 1; index < trace.exceptions.size(); index++) {
+      if (trace.exceptions.get(index).isStatement()) {
+        trace.write(index, "", "");
+      }
+    }
     return trace.text.toString();
   }
 
   private void write(int index, String caption, String indent) {
     ExceptionRecord exception = exceptions.get(index);
     String message = exception.message();
-    text.append(indent).append(caption).append(Visible.line(exception.type()));
+    String named = exception.type();
+    String type = named == null ? "Logged" : Visible.line(named);
+    text.append(indent).append(caption).append(type);
     text.append(message == null ? "" : ": " + Visible.text(message)).append('\n');
     exception
         .frames()

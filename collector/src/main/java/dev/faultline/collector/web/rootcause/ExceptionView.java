@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
  * One step of the chain.
  *
  * @param relation to its parent, in words
+ * @param type null for a log statement
  * @param root whether it is where the failure began
  * @param notes what a reader must know of its stack
  */
 public record ExceptionView(
     String relation,
-    TypeName type,
+    @Nullable TypeName type,
     @Nullable LongText message,
     boolean root,
     boolean selected,

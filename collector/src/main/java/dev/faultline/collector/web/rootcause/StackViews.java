@@ -35,7 +35,7 @@ final class StackViews {
     String message = exception.message();
     return new ExceptionView(
         relation(exception, index),
-        TypeName.of(exception.type()),
+        exception.isStatement() ? null : TypeName.of(exception.type()),
         message == null ? null : LongText.of(message, LONGEST_MESSAGE),
         index == StartingPoint.exception(snapshot) && snapshot.exceptions().size() > 1,
         index == selection.exception(),
@@ -44,6 +44,9 @@ final class StackViews {
   }
 
   private String relation(ExceptionRecord exception, int index) {
+    if (exception.isStatement()) {
+      return "Logged here";
+    }
     if (index == 0) {
       return "Thrown";
     }
@@ -66,7 +69,10 @@ final class StackViews {
           Amounts.count(exception.framesCut(), "more frame") + ", beyond the limit of the record.");
     }
     if (exception.frames().isEmpty()) {
-      notes.add("No frames were recorded for this exception.");
+      notes.add(
+          exception.isStatement()
+              ? "No frames were recorded."
+              : "No frames were recorded for this exception.");
     }
     return notes;
   }

@@ -47,7 +47,19 @@ class PlainTraceTest {
 
   private static Snapshot snapshot(ExceptionRecord... exceptions) {
     return new Snapshot(
-        "s", 0, "first", null, null, null, List.of(exceptions), List.of(), null, null, List.of());
+        "s",
+        0,
+        "first",
+        null,
+        null,
+        null,
+        List.of(exceptions),
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        List.of());
   }
 
   private static ExceptionRecord exception(
