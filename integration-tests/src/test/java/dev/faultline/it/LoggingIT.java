@@ -11,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -78,6 +81,46 @@ class LoggingIT {
       lost(collector, of(events, "LOGGED_ERROR", "logged"));
       assertThat(jvm.agentLog()).doesNotContain("failed").doesNotContain("left as it");
     }
+  }
+
+  @Test
+  void appendersThatThrowAndLog_andAStormOfErrors_changeNothingAndAreCounted() throws Exception {
+    Library logback =
+        new Library(
+            "logback 1.6",
+            "HostileLogging",
+            true,
+            List.of("logback-classic-1.6.6", "logback-core-1.6.6", "slf4j-api-2.0.20"));
+    String storm = "100000";
+    Run without =
+        jvm(logback).withoutAgent().runCompiled(classPath(logback), logback.program(), storm);
+    try (RunningCollector collector = new RunningCollector(folder)) {
+      AgentJvm jvm =
+          jvm(logback)
+              .collector(collector.url(), RunningCollector.TOKEN)
+              .setting("shutdown.flush", "20s");
+      Run run = jvm.runCompiled(classPath(logback), logback.program(), storm);
+      assertThat(run.status()).isEqualTo(0);
+      assertThat(withoutTimes(run.out())).isEqualTo(withoutTimes(without.out()));
+      assertThat(withoutTimes(run.err())).isEqualTo(withoutTimes(without.err()));
+      Map<String, Long> counts = new TreeMap<>();
+      for (JsonNode event : collector.events(found -> found.size() >= 7)) {
+        String message = event.at("/template/message").asText("");
+        counts.put(message.isEmpty() ? event.path("type").asText() : message, count(event));
+        assertThat(collector.firstSnapshot(event).toString()).doesNotContain("Xq7vZt3kLm");
+      }
+      assertThat(counts)
+          .containsEntry("storm {}", 100_000L)
+          .containsEntry("throw me", 1L)
+          .containsEntry("talk", 1L)
+          .containsEntry("the appender has something to say", 1L)
+          .containsEntry("an argument {} that throws", 1L);
+      assertThat(jvm.agentLog()).doesNotContain("A recording failed");
+    }
+  }
+
+  private static long count(JsonNode event) {
+    return event.path("count").asLong();
   }
 
   private static void declined(Library library, RunningCollector collector, JsonNode event)

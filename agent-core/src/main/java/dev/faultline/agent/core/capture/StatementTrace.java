@@ -38,7 +38,7 @@ final class StatementTrace {
     "com.typesafe.scalalogging.",
     "org.springframework.core.log.",
     "java.lang.FaultlineHook",
-    "dev.faultline.agent.core."
+    "dev.faultline.agent."
   };
 
   private final String message;

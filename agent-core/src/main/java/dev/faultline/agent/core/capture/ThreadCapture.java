@@ -361,7 +361,7 @@ final class ThreadCapture extends FaultlineHook {
 
   private @Nullable FaultlineHook beginNew(
       Throwable exception, int number, HandlerSite site, int stackDepth) {
-    statements.end();
+    statements.endAll();
     Tally tally = capture.tally(site, exception);
     if (tally == null) {
       return null;

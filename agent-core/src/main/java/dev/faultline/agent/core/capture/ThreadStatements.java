@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,32 +22,47 @@ final class ThreadStatements {
   private static final String NONE =
       "This thread logged nothing through a logging library that Faultline knows.";
 
-  private @Nullable StatementVariables variables;
+  private static final int MOST_NESTED = 4;
+
+  private final @Nullable StatementVariables[] nested = new StatementVariables[MOST_NESTED];
+  private int depth;
   private volatile @Nullable StatementRing ring;
 
-  /** A log statement of application code begins. */
-  FaultlineHook begin(StatementSite site, int number) {
-    StatementVariables current = variables;
+  /**
+   * A log statement of application code begins.
+   *
+   * @return {@code null} where it is within too many others: appenders can log
+   */
+  @Nullable FaultlineHook begin(StatementSite site, int number) {
+    if (depth++ >= MOST_NESTED) {
+      return null;
+    }
+    StatementVariables current = nested[depth - 1];
     if (current == null) {
       current = new StatementVariables();
-      variables = current;
+      nested[depth - 1] = current;
     }
     current.begin(site, number);
     return current;
   }
 
-  /** The statement that began is over, if there is one. */
+  /** The statement that began last is over. */
   void end() {
-    StatementVariables current = variables;
-    if (current != null) {
-      current.clear();
+    if (depth > 0 && --depth < MOST_NESTED) {
+      Objects.requireNonNull(nested[depth]).clear();
     }
   }
 
-  /** Of the statement that began and is not over; {@code null} without one. */
+  /** An exception passes: whatever was under way is over. */
+  void endAll() {
+    while (depth > 0) {
+      end();
+    }
+  }
+
+  /** Of the statement that began last and is not over; {@code null} without one. */
   @Nullable StatementVariables variables() {
-    StatementVariables current = variables;
-    return current == null || current.site() == null ? null : current;
+    return depth == 0 || depth > MOST_NESTED ? null : nested[depth - 1];
   }
 
   void add(Statement statement) {
