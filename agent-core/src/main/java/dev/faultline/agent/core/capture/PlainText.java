@@ -53,11 +53,13 @@ final class PlainText {
 
   /** Of numbers, ids and addresses: {@code 1.5}, {@code 6f1c-…}, {@code 10.0.0.1:80}. */
   private static boolean isInner(String text, int at) {
+    if (at + 1 >= text.length() || !Character.isLetterOrDigit(text.charAt(at + 1))) {
+      return false;
+    }
     char c = text.charAt(at);
-    return (c == '-' || c == '_' || c == '.' || c == ':' || c == '@')
-        && at + 1 < text.length()
-        && Character.isLetterOrDigit(text.charAt(at + 1))
-        && (Character.isDigit(text.charAt(at + 1)) || Character.isDigit(text.charAt(at - 1)));
+    boolean isNumber =
+        Character.isDigit(text.charAt(at + 1)) || Character.isDigit(text.charAt(at - 1));
+    return c == '-' || c == '_' || (isNumber && (c == '.' || c == ':' || c == '@'));
   }
 
   private static boolean hasDigit(String text, int start, int end) {
