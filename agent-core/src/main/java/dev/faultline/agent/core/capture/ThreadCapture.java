@@ -379,6 +379,10 @@ final class ThreadCapture extends FaultlineHook {
       return null;
     }
     failure.recording = recording;
+    if (shared && failure.depth == 0) {
+      // in recursion it is seen by its first handler again: one that is recorded is to stay one
+      failure.depth = stackDepth > 0 ? stackDepth : capture.throwables().depthHere();
+    }
     recording.exception(exception);
     return record(failure, recording, site);
   }

@@ -20,18 +20,21 @@ final class SmallArrays {
 
   /**
    * Whether the last array that is made before {@code start} has a small constant length and
-   * nothing but its elements follows.
+   * nothing but its elements follows, nor is it one of several that the variable may be given.
    */
   static boolean isMadeBefore(Code code, int start, int slot) {
     int length = -1;
     boolean small = false;
     int previous = -1;
     int store = -1;
+    int made = -1;
+    int lastTarget = -1;
     for (int pc = 0; pc < start; pc += Instructions.length(code, pc)) {
       int opcode = Instructions.generalForm(code, pc);
       if (opcode == Instructions.NEWARRAY || opcode == Instructions.ANEWARRAY) {
         length = previous < 0 ? -1 : constant(code, previous);
         small = length >= 0 && length <= MOST;
+        made = pc;
       } else if (opcode >= Instructions.INVOKEVIRTUAL && opcode <= Instructions.INVOKEDYNAMIC
           || Instructions.isJump(opcode)) {
         small = false;
@@ -40,9 +43,12 @@ final class SmallArrays {
       } else if (opcode >= Instructions.ISTORE && opcode <= Instructions.ASTORE) {
         small = false;
       }
+      if (Instructions.isJump(opcode) && Instructions.jumpTarget(code, pc) < start) {
+        lastTarget = Math.max(lastTarget, Instructions.jumpTarget(code, pc));
+      }
       previous = pc;
     }
-    return small && store == previous;
+    return small && store == previous && lastTarget <= made;
   }
 
   private static int constant(Code code, int pc) {

@@ -481,6 +481,26 @@ class FrameCaptureTest {
   }
 
   @Test
+  void deadArray_thatMayBeALargeOne_isNotReadAlthoughASmallOneIsMadeToo() {
+    Program program =
+        Program.of(
+            """
+            class P {
+              static void run() { work(5); }
+              static int work(int n) {
+                byte[] data = n > 1 ? make(n) : new byte[] {1};
+                int length = data.length;
+                throw new IllegalStateException("" + length);
+              }
+              static byte[] make(int n) { return new byte[n]; }
+            }
+            """);
+    program.run("run");
+    assertThat(variables(program.onlySnapshot(), "work"))
+        .containsEntry("data", "<not read: no longer used>");
+  }
+
+  @Test
   void deadCollectionsOfOthers_areNotReadEither_byTheirNames() {
     Program program =
         Program.of(

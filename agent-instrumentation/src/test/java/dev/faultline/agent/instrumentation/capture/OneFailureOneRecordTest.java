@@ -299,6 +299,25 @@ class OneFailureOneRecordTest {
   }
 
   @Test
+  void exceptionWithoutStack_thatPassesARecursion_isOneFromTheFirstTimeOn() {
+    Program program =
+        Program.of(
+            """
+            class P {
+              static class Light extends RuntimeException { Light() { super("light", null, false, false); } }
+              static void run() { String here = "run"; try { down(3); } catch (Light e) { System.out.println(e.getMessage()); } }
+              static int down(int n) { if (n == 0) { throw new Light(); } return down(n - 1) + 1; }
+            }
+            """);
+    program.run("run");
+    Snapshot snapshot = program.onlySnapshot();
+    assertThat(snapshot.event().kind()).isEqualTo(Kind.CAUGHT);
+    assertThat(Program.variables(snapshot.exceptions().get(0), "run"))
+        .containsEntry("here", "\"run\"");
+    assertThat(count(program)).isEqualTo(1);
+  }
+
+  @Test
   void suppressedException_comesWithItsCause() {
     Program program =
         Program.of(

@@ -160,6 +160,9 @@ final class Comparison {
 
   private List<String> frames(Notes.Seen seen, ExceptionRecord exception, List<FrameRecord> own) {
     List<String> wrong = new ArrayList<>();
+    if (!seen.hasWholeStack()) {
+      return wrong;
+    }
     if (!seen.foreign.isEmpty()) {
       foreign(seen, own, wrong);
       return wrong;

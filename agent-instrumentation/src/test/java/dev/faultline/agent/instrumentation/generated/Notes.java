@@ -77,6 +77,11 @@ final class Notes implements BiFunction<String, Object[], Object> {
     final boolean root;
     String firstMethod = "";
 
+    /** The JVM gives no more than 1,024 elements, so that frames can't be told by their place. */
+    boolean hasWholeStack() {
+      return throwable.getStackTrace().length < 1024;
+    }
+
     Seen(Throwable throwable, List<StackTraceElement> stack, Session session, boolean root) {
       this.throwable = throwable;
       this.stack = stack;
