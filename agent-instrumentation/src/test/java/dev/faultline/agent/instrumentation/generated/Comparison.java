@@ -26,6 +26,10 @@ final class Comparison {
   private final Notes notes;
   private final Figures figures;
   private final Set<String> reducedMethods;
+
+  /** Whether the snapshot says that some of its exceptions are without variables. */
+  private boolean limited;
+
   private final List<String> problems = new ArrayList<>();
   private final Set<Notes.Seen> recorded = new HashSet<>();
   private final Map<Integer, Value> byId = new HashMap<>();
@@ -48,6 +52,8 @@ final class Comparison {
   List<String> of(List<Snapshot> snapshots) {
     for (Snapshot snapshot : snapshots) {
       byId.clear();
+      limited =
+          snapshot.notes().stream().anyMatch(note -> note.contains("exceptions without variables"));
       for (ExceptionRecord exception : snapshot.exceptions()) {
         for (FrameRecord frame : exception.frames()) {
           index(frame.variables());
@@ -92,6 +98,9 @@ final class Comparison {
       if (isOf(seen, exception, own)) {
         candidates.add(seen);
       }
+    }
+    if (!any && limited) {
+      recorded.addAll(candidates);
     }
     if (!any) {
       return candidates.size() == 1 ? candidates.get(0) : null;
@@ -195,7 +204,7 @@ final class Comparison {
           wrong.add(where + "no variables, " + frame.variablesMissing());
         }
       } else {
-        frame(where, frame, noted, wrong);
+        frame(where, frame, ends && i > 0 ? noted.whileClosing() : noted, wrong);
       }
     }
     return wrong;

@@ -60,6 +60,19 @@ final class Notes implements BiFunction<String, Object[], Object> {
       this.tolerated = tolerated;
       this.method = method;
     }
+
+    /** For code that closes resources after a failure: what the text uses later, it may not. */
+    SeenFrame whileClosing() {
+      Map<String, Fact> facts = new LinkedHashMap<>();
+      for (Map.Entry<String, Fact> entry : variables.entrySet()) {
+        Fact fact = entry.getValue();
+        Fact weaker = new Fact(fact.type, fact.flags.replace("m", ""), fact.value);
+        weaker.asSeenFirst = fact.asSeenFirst;
+        weaker.asItIsNow = fact.asItIsNow;
+        facts.put(entry.getKey(), weaker);
+      }
+      return new SeenFrame(facts, tolerated, method);
+    }
   }
 
   /** One throwable of the program. */
