@@ -80,10 +80,16 @@ final class Scopes {
   }
 
   /**
-   * Kotlin marks the code of inline functions and of their lambdas by numbers that nobody wrote.
+   * What nobody wrote: Kotlin marks the code of inline functions and of their lambdas by numbers;
+   * javac 25 has its own variables of loops ({@code arr$}) and switches ({@code selector0$temp},
+   * {@code index$1}) in the tables of lambdas.
    */
   private static boolean isMarkOfCompiler(String name) {
-    return name.startsWith("$i$f$") || name.startsWith("$i$a$");
+    return name.startsWith("$i$f$")
+        || name.startsWith("$i$a$")
+        || name.endsWith("$")
+        || name.startsWith("index$")
+        || (name.startsWith("selector") && name.endsWith("$temp"));
   }
 
   /**

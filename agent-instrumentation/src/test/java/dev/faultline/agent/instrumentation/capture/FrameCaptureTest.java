@@ -501,6 +501,23 @@ class FrameCaptureTest {
   }
 
   @Test
+  void variablesOfTheCompiler_areLeftOut() {
+    Program program =
+        Program.of(
+            """
+            class P {
+              static void run() {
+                Integer arr$ = 1, index$1 = 2, written$iv = 3;
+                String selector0$temp = "x";
+                Integer.parseInt("y");
+              }
+            }
+            """);
+    program.run("run");
+    assertThat(variables(program.onlySnapshot(), "run")).containsExactly(entry("written$iv", "3"));
+  }
+
+  @Test
   void deadCollectionsOfOthers_areNotReadEither_byTheirNames() {
     Program program =
         Program.of(
