@@ -78,8 +78,10 @@ final class Delivery {
     Batch batch = waiting.first();
     while (batch != null) {
       Answer answer = client.send(batch, batch.body().sentAt(System.currentTimeMillis()));
+      boolean settled = settle(batch, answer);
+      // last, so that an answer that is being read is not taken for none
       tried = true;
-      if (!settle(batch, answer)) {
+      if (!settled) {
         return false;
       }
       batch = waiting.first();

@@ -128,6 +128,8 @@ final class LinkerJvm {
     if (agent == Agent.OBSERVED) {
       command.add("-javaagent:" + Artifacts.agentJar());
       command.add("-javaagent:" + linker);
+      // what is put in front of log statements is not at the end, where the observer expects all
+      command.add("-Dfaultline.logs=false");
     } else if (agent == Agent.ALONE) {
       command.add("-javaagent:" + Artifacts.agentJar());
     }
