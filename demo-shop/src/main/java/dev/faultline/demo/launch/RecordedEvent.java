@@ -15,10 +15,17 @@ record RecordedEvent(
     return new RecordedEvent(
         event.path("id").asText(),
         event.path("kind").asText(),
-        simple(event.path("types").path(0).asText("-")),
+        type(event),
         owner.isEmpty() ? "-" : owner + "." + method,
         event.path("message").asText(""),
         event.path("count").asLong());
+  }
+
+  /** Of a log statement without an exception, what it says. */
+  private static String type(JsonNode event) {
+    String type = event.path("types").path(0).asText("");
+    String said = event.path("template").path("message").asText("");
+    return !type.isEmpty() ? simple(type) : said.isEmpty() ? "-" : '"' + said + '"';
   }
 
   private static String simple(String className) {

@@ -198,6 +198,7 @@ public final class Capture implements CountSource {
       long start = System.nanoTime();
       try {
         recording.logged(statement, variables);
+        recording.spent(System.nanoTime() - start);
         Snapshot snapshot =
             new SnapshotBuilder(recorder, classes, recording).build(statement, thrown, tally);
         tally.message(Messages.clean(statement.message(), recorder));
@@ -205,7 +206,7 @@ public final class Capture implements CountSource {
       } catch (Exception | LinkageError | AssertionError unexpected) {
         failed(unexpected);
       } finally {
-        spent(recording, System.nanoTime() - start);
+        governor.spent(System.nanoTime() - start, recording.trigger() == Trigger.FIRST);
       }
     }
     tally.occurred(

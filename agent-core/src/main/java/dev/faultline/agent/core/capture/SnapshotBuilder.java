@@ -4,6 +4,7 @@ package dev.faultline.agent.core.capture;
 
 import dev.faultline.agent.core.model.CodeReference;
 import dev.faultline.agent.core.model.EventKey;
+import dev.faultline.agent.core.model.EventKey.Kind;
 import dev.faultline.agent.core.model.ExceptionRecord;
 import dev.faultline.agent.core.model.ExceptionRecord.Relation;
 import dev.faultline.agent.core.model.FrameRecord;
@@ -117,7 +118,9 @@ final class SnapshotBuilder {
 
   private static Outcome outcome(EventKey.Kind kind, @Nullable CatchSite site) {
     if (site == null) {
-      return new Outcome(Outcome.Kind.UNCAUGHT, null, -1);
+      // a framework's handler may have logged what the application let out
+      boolean isLogged = kind == Kind.LOGGED_ERROR || kind == Kind.LOGGED_WARNING;
+      return new Outcome(isLogged ? Outcome.Kind.LOGGED : Outcome.Kind.UNCAUGHT, null, -1);
     }
     Location where =
         new Location(

@@ -47,6 +47,9 @@ final class InferredFrames {
   /** How many slots a state has; behind them it has two entries more. */
   private final int slots;
 
+  /** What joins are tried in: most of them change nothing. */
+  private final int[] scratch;
+
   /** Entry of a state: 1 in a constructor before it called another one on all ways, else 0. */
   private final int thisWaits;
 
@@ -61,6 +64,7 @@ final class InferredFrames {
     this.slots = slots;
     thisWaits = slots;
     waiting = slots + 1;
+    scratch = new int[slots + 2];
     for (Code.ExceptionEntry entry : code.exceptions()) {
       handlers.add(entry.handler());
       targets.set(entry.handler());
@@ -217,7 +221,8 @@ final class InferredFrames {
       pending.add(target);
       return;
     }
-    int[] merged = known.clone();
+    int[] merged = scratch;
+    System.arraycopy(known, 0, merged, 0, merged.length);
     for (int i = 0; i < slots; i++) {
       if (merged[i] != state[i]) {
         merged[i] = isObject(merged[i]) && isObject(state[i]) ? Types.UNKNOWN : Types.TOP;
@@ -231,7 +236,7 @@ final class InferredFrames {
     merged[thisWaits] |= state[thisWaits];
     merged[waiting] = Math.max(merged[waiting], state[waiting]);
     if (!Arrays.equals(merged, known)) {
-      states.put(target, merged);
+      states.put(target, merged.clone());
       pending.add(target);
     }
   }

@@ -7,6 +7,7 @@ import dev.faultline.collector.explain.FrameSource.LineRange;
 import dev.faultline.collector.explain.FrameSource.Origin;
 import dev.faultline.collector.explain.Mark;
 import dev.faultline.collector.explain.Mark.Precision;
+import dev.faultline.collector.model.ExceptionRecord;
 import dev.faultline.collector.model.Frame;
 import dev.faultline.collector.web.code.JavaTokens;
 import dev.faultline.collector.web.rootcause.CodeView.Line;
@@ -24,12 +25,14 @@ final class CodeViews {
   private static final int MOST_LINES = 5000;
 
   private final Selection selection;
+  private final boolean isStatement;
   private final List<Frame> frames;
   private final FrameSource source;
 
-  CodeViews(Selection selection, List<Frame> frames, FrameSource source) {
+  CodeViews(Selection selection, ExceptionRecord exception, FrameSource source) {
     this.selection = selection;
-    this.frames = frames;
+    this.isStatement = exception.isStatement();
+    this.frames = exception.frames();
     this.source = source;
   }
 
@@ -92,10 +95,13 @@ final class CodeViews {
    */
   private String label(Mark mark) {
     if (mark.precision() == Precision.METHOD || mark.precision() == Precision.NEAREST) {
-      return "failed near here";
+      return isStatement ? "logged near here" : "failed near here";
     }
     boolean nearest = frames.subList(0, selection.frame()).stream().noneMatch(Frame::application);
-    return nearest ? "failed here" : "called from here";
+    if (!nearest) {
+      return "called from here";
+    }
+    return isStatement ? "logged here" : "failed here";
   }
 
   private @Nullable String origin(Frame frame) {

@@ -95,7 +95,7 @@ final class HeadViews {
       return;
     }
     ExceptionRecord root = snapshot.exceptions().get(StartingPoint.exception(snapshot));
-    if (!root.frames().isEmpty()) {
+    if (!root.frames().isEmpty() && !root.isStatement()) {
       Frame frame = root.frames().get(0);
       Integer line = frame.line();
       facts.add(

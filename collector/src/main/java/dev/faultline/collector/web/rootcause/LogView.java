@@ -82,7 +82,7 @@ public record LogView(@Nullable String reason, @Nullable String cut, List<Row> r
     if (millis < 1) {
       return "";
     }
-    return millis < 10_000 ? "−" + millis + " ms" : "−" + Amounts.count(millis / 1_000, "second");
+    return millis < 10_000 ? "−" + millis + " ms" : "−" + Amounts.count(millis / 1_000) + " s";
   }
 
   private static @Nullable String exception(LogStatement.@Nullable LoggedException exception) {

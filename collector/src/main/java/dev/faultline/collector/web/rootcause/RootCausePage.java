@@ -92,7 +92,7 @@ public record RootCausePage(
   private static CodeView code(Snapshot snapshot, Selection selection, FrameSources sources) {
     return new CodeViews(
             selection,
-            snapshot.exceptions().get(selection.exception()).frames(),
+            snapshot.exceptions().get(selection.exception()),
             sources.find(snapshot, selection.exception(), selection.frame()))
         .view();
   }
