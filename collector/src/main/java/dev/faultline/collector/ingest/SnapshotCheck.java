@@ -23,7 +23,7 @@ final class SnapshotCheck {
 
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
   private static final int MAX_FRAMES = 10_000;
-  private static final int MAX_LOGS = 1_000;
+  private static final int MAX_LOGS = 250;
 
   private final EventKind kind;
   private final Set<String> classFiles = new HashSet<>();

@@ -49,7 +49,7 @@ class PagesHttpTest {
   void services_haveARowForEachServiceAndEnvironment() throws Exception {
     assertThat(collector.get("/").body())
         .contains("href=\"/events?service=checkout&amp;environment=production\"")
-        .contains("90,041")
+        .contains("90,044")
         .contains("2.4.2");
   }
 
@@ -122,6 +122,28 @@ class PagesHttpTest {
         .contains("724 more frames, beyond the limit of the record")
         .contains("287 more calls of depth like the one above");
     assertThat(rootCause("nested-cause", "?exception=0&frame=10")).contains("used up the snapshot");
+  }
+
+  @Test
+  void rootCause_ofALogStatement_showsWhereItIsAndWhatWasLoggedBefore() throws Exception {
+    assertThat(rootCause("log-statement", ""))
+        .contains("order {} declined")
+        .contains("Logged here")
+        .doesNotContain("Origin")
+        .contains("12 older statements of this thread no longer kept")
+        .contains("aria-current=\"true\"")
+        .contains("SocketTimeoutException: read timed out")
+        .contains("−812 ms")
+        .contains("tenant=acme");
+    assertThat(
+            collector
+                .get(
+                    "/events/"
+                        + collector.event("log-statement")
+                        + "/snapshots/snapshot-logged.txt")
+                .body())
+        .startsWith(
+            "Logged: order 17 declined\n\tat ch.qos.logback.classic.Logger.warn(Logger.java:688)");
   }
 
   @Test

@@ -162,7 +162,7 @@ class PagesInBrowserIT {
     open("nested-cause");
 
     assertThat(browser.find("tr.failed").getText()).contains("customer.discount()");
-    assertThat(browser.find("#log").getText()).contains("sends no log statements");
+    assertThat(browser.find("#log").getText()).contains("The agent sent no log statements");
     assertThat(browser.find("#environment").getText()).contains("G1 Old Gen");
 
     browser.find(".exception[open] a.frame[href*='frame=12']").click();

@@ -16,6 +16,7 @@ final class ShopSandbox {
     "long-values",
     "cyclic",
     "rebuilt-stack",
+    "log-statement",
     "three-hundred-frames",
     "hostile"
   };
