@@ -17,6 +17,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * Runs compiled programs three times each way: as they are, instrumented, and with notes. Java 8,
@@ -25,6 +27,9 @@ import java.util.Set;
 final class Execution {
 
   private static final int RUNS = 3;
+
+  /** In bytes: with notes frames are larger, and no program is to reach the end of its stack. */
+  private static final long STACK = 1L << 28;
 
   /** Nothing is to be cut. */
   private static final Limits LIMITS =
@@ -65,6 +70,16 @@ final class Execution {
    * @return what is wrong, empty where nothing is
    */
   List<String> check(String packageName) {
+    FutureTask<List<String>> task = new FutureTask<>(() -> checkRuns(packageName));
+    new Thread(null, task, "generated program", STACK).start();
+    try {
+      return task.get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private List<String> checkRuns(String packageName) {
     figures.programs++;
     for (int run = 0; run < RUNS; run++) {
       figures.runs++;

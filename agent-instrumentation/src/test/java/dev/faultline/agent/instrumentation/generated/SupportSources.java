@@ -83,7 +83,7 @@ final class SupportSources {
         @SuppressWarnings("unchecked") public static <E extends Throwable> E sneaky(Throwable t) throws E { throw (E) t; }
         public static Object submit(Callable<Object> c) throws Exception {
           FutureTask<Object> f = new FutureTask<>(c);
-          Thread t = new Thread(f);
+          Thread t = new Thread(null, f, "task", 1L << 28);
           if (holdsMonitor()) { t.run(); } else { t.start(); t.join(); }
           return f.get();
         }
