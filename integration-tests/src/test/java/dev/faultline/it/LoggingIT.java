@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -34,9 +35,17 @@ class LoggingIT {
 
   @TempDir Path folder;
 
-  static Stream<Library> libraries() {
+  /** The JDK's own on each JDK, the others on the one that runs the tests. */
+  static Stream<Arguments> libraries() throws Exception {
+    Library ofJdk = new Library("java.util.logging", "JdkShop", true, List.of());
+    Path jdk = Path.of(System.getProperty("java.home"));
+    return Stream.concat(
+        Jdks.homes().stream().map(home -> Arguments.of(ofJdk, home)),
+        others().map(library -> Arguments.of(library, jdk)));
+  }
+
+  private static Stream<Library> others() {
     return Stream.of(
-        new Library("java.util.logging", "JdkShop", true, List.of()),
         new Library(
             "logback 1.2",
             "SlfShop",
@@ -61,12 +70,13 @@ class LoggingIT {
 
   @ParameterizedTest
   @MethodSource("libraries")
-  void statements_areEventsWithVariables_andTheLogOfTheThread(Library library) throws Exception {
-    Run without = jvm(library).withoutAgent().runCompiled(classPath(library), library.program());
-    Files.deleteIfExists(folder.resolve("unused"));
+  void statements_areEventsWithVariables_andTheLogOfTheThread(Library library, Path jdk)
+      throws Exception {
+    Run without =
+        jvm(library, jdk).withoutAgent().runCompiled(classPath(library), library.program());
     try (RunningCollector collector = new RunningCollector(folder)) {
       AgentJvm jvm =
-          jvm(library)
+          jvm(library, jdk)
               .collector(collector.url(), RunningCollector.TOKEN)
               .setting("shutdown.flush", "10s");
       Run run = jvm.runCompiled(classPath(library), library.program());
@@ -93,10 +103,12 @@ class LoggingIT {
             List.of("logback-classic-1.6.6", "logback-core-1.6.6", "slf4j-api-2.0.20"));
     String storm = "100000";
     Run without =
-        jvm(logback).withoutAgent().runCompiled(classPath(logback), logback.program(), storm);
+        jvm(logback, Path.of(System.getProperty("java.home")))
+            .withoutAgent()
+            .runCompiled(classPath(logback), logback.program(), storm);
     try (RunningCollector collector = new RunningCollector(folder)) {
       AgentJvm jvm =
-          jvm(logback)
+          jvm(logback, Path.of(System.getProperty("java.home")))
               .collector(collector.url(), RunningCollector.TOKEN)
               .setting("shutdown.flush", "20s");
       Run run = jvm.runCompiled(classPath(logback), logback.program(), storm);
@@ -217,8 +229,8 @@ class LoggingIT {
         .reduce("", (a, b) -> a + b + "\n");
   }
 
-  private AgentJvm jvm(Library library) throws IOException {
-    AgentJvm jvm = new AgentJvm(folder);
+  private AgentJvm jvm(Library library, Path jdk) throws IOException {
+    AgentJvm jvm = new AgentJvm(folder, jdk);
     Path settings = folder.resolve("log4j2.xml");
     Files.writeString(
         settings,

@@ -15,12 +15,27 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AnnotatedElementContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
 
 @NullUnmarked
 class LogOutputTest {
 
-  @TempDir Path directory;
+  /** Names without so many digits that the agent's log takes them for the number of a card. */
+  static final class ShortNames implements TempDirFactory {
+    @Override
+    public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context)
+        throws IOException {
+      return Files.createDirectories(
+          Path.of("target", "logs-of-tests", Long.toString(System.nanoTime(), 36))
+              .toAbsolutePath());
+    }
+  }
+
+  @TempDir(factory = ShortNames.class)
+  Path directory;
 
   @Test
   void firstLine_makesTheFile() throws IOException {

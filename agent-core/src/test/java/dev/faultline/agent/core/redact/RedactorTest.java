@@ -3,6 +3,7 @@
 package dev.faultline.agent.core.redact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -15,6 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactorTest {
+
+  /** What takes a part of a second takes minutes if its time grows with the square. */
+  private static final Duration FOREVER = Duration.ofSeconds(60);
 
   private final Redactor redactor = Redactor.builtIn();
 
@@ -115,16 +119,14 @@ class RedactorTest {
   void hostileText_takesLinearTime(String part) {
     String hostile = part.repeat(400_000 / part.length());
 
-    assertThat(fastest(hostile)).isLessThan(Duration.ofMillis(400));
+    assertThat(assertTimeoutPreemptively(FOREVER, () -> redactor.redactText(hostile))).isNotNull();
   }
 
   @Test
   void hostileName_takesLinearTime() {
     String name = "aToken".repeat(200_000) + "nexttoken".repeat(100_000);
-    long start = System.nanoTime();
-    redactor.redactsName(name);
 
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(50));
+    assertTimeoutPreemptively(FOREVER, () -> redactor.redactsName(name));
   }
 
   @Test
@@ -238,15 +240,5 @@ class RedactorTest {
         new Redactor(List.of(), List.of(), List.of(), List.of(Pattern.compile("(x|y)*z")));
 
     assertThat(own.redactText("x".repeat(200_000))).isEqualTo(Redactor.REPLACEMENT);
-  }
-
-  private Duration fastest(String text) {
-    long best = Long.MAX_VALUE;
-    for (int i = 0; i < 3; i++) {
-      long start = System.nanoTime();
-      redactor.redactText(text);
-      best = Math.min(best, System.nanoTime() - start);
-    }
-    return Duration.ofNanos(best);
   }
 }
