@@ -53,6 +53,9 @@ final class LogStatements {
 
   private static final int VARIABLE_BYTES = 7;
 
+  /** Bytes of the smallest handler, with its end, its guard and its passage. */
+  private static final int SMALLEST_HANDLER = 32;
+
   private static final int MOST_VARIABLES = 60;
 
   /** A statement that is to be written. */
@@ -152,15 +155,18 @@ final class LogStatements {
     }
   }
 
-  /** Whether the JIT will treat the method as it did. */
+  /**
+   * Whether the JIT will treat the method as it would without its statements. A small one must
+   * leave room for handlers, which matter more.
+   */
   private static boolean fits(Code code, Iterable<PlannedHandler> scopes, boolean withVariables) {
     int length = code.codeLength();
     for (PlannedHandler scope : scopes) {
       length += STATEMENT_BYTES;
       length += withVariables ? scope.read().size() * VARIABLE_BYTES : 0;
     }
-    return length <= LARGEST_INLINED
-        || (code.codeLength() > LARGEST_INLINED && length <= LARGEST_COMPILED);
+    boolean staysSmall = code.codeLength() <= LARGEST_INLINED - SMALLEST_HANDLER;
+    return length <= (staysSmall ? LARGEST_INLINED - SMALLEST_HANDLER : LARGEST_COMPILED);
   }
 
   private Planned site(MethodSites owner, PlannedHandler scope, boolean withVariables) {

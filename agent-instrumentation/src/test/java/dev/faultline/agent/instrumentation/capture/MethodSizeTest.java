@@ -131,4 +131,27 @@ class MethodSizeTest {
     assertThat(Program.variables(program.onlySnapshot().exceptions().get(0), "<init>"))
         .containsKeys("text", "n", "one", "two");
   }
+
+  @ParameterizedTest
+  @ValueSource(ints = {20, 50, 60, 70, 75, 80, 83, 86, 88, 90, 92, 94})
+  void methodThatLogs_staysInlineableWhereItWouldWithoutItsStatement(int statements) {
+    Program program =
+        program(statements, "java.util.logging.Logger.getLogger(\"x\").warning(text);");
+    int before = length(program.before("P"), "work");
+    assertThat(program.run("run")).isInstanceOf(NumberFormatException.class);
+    int after = length(program.after("P"), "work");
+    assertThat(after <= 325).isEqualTo(before <= LARGEST_THAT_CAN_STAY);
+    assertThat(program.report().classesWithoutStatements()).isZero();
+  }
+
+  @Test
+  void smallMethodThatLogs_passesItsVariablesOn() {
+    Program with = program(5, "java.util.logging.Logger.getLogger(\"x\").warning(text);");
+    with.run("run");
+    Program without = program(5, "java.util.logging.Logger.getLogger(\"x\").info(text);");
+    without.run("run");
+    int statement = 10 + 2 * 4;
+    assertThat(length(with.after("P"), "work"))
+        .isEqualTo(length(without.after("P"), "work") + statement);
+  }
 }
