@@ -11,7 +11,7 @@ package java.lang;
  * that can fail to link. Until the agent has installed its receiver, and after it was removed,
  * every call does nothing.
  *
- * <p>Shape of a handler that instrumented code has (see {@code HandlerWriter} in
+ * <p>Shape of a handler that instrumented code has (see {@code MethodWriter} in
  * agent-instrumentation):
  *
  * <pre>

@@ -17,6 +17,7 @@ import dev.faultline.agent.core.environment.SamplingThread;
 import dev.faultline.agent.core.log.AgentLog;
 import dev.faultline.agent.core.record.LibraryFields;
 import dev.faultline.agent.core.record.Limits;
+import dev.faultline.agent.core.record.Memory;
 import dev.faultline.agent.core.record.Recorder;
 import dev.faultline.agent.core.record.Throwables;
 import dev.faultline.agent.core.redact.Redactor;
@@ -64,18 +65,25 @@ final class Agent {
     HookInstaller hook = HookInstaller.install(instrumentation);
     Recorder recorder =
         new Recorder(hook.memory(), limits(configuration), redactor, new Throwables(hook.memory()));
-    hook.warmUp(recorder);
+    boolean logs = configuration.get(Settings.LOGS);
+    hook.warmUp(
+        recorder,
+        forWarmUp ->
+            LibraryTransformer.points(libraries(logs, forWarmUp, recorder, hook.memory())));
     Governor governor =
         new Governor(
             configuration.get(Settings.GOVERNOR_SHARE), Runtime.getRuntime().availableProcessors());
     capture = new Capture(sites, classes, recorder, hook.memory(), governor, outbox);
     capture.snapshotsOfFirstDay(configuration.number(Settings.SNAPSHOTS_PER_DAY));
     hook.connect(capture);
-    libraries =
-        configuration.get(Settings.LOGS)
-            ? LoggingLibraries.methods(
-                new ApplicationLog(capture, recorder), new LibraryFields(hook.memory()))
-            : Collections.<LibraryMethod>emptyList();
+    libraries = libraries(logs, capture, recorder, hook.memory());
+  }
+
+  private static List<LibraryMethod> libraries(
+      boolean logs, Capture capture, Recorder recorder, Memory memory) {
+    return logs
+        ? LoggingLibraries.methods(new ApplicationLog(capture, recorder), new LibraryFields(memory))
+        : Collections.<LibraryMethod>emptyList();
   }
 
   private static Limits limits(Configuration c) {
@@ -94,10 +102,9 @@ final class Agent {
 
   void install(Instrumentation instrumentation) {
     if (!libraries.isEmpty()) {
-      LibraryTransformer transformer =
-          new LibraryTransformer(libraries, Agent.class.getClassLoader());
-      capture.points(transformer.points());
-      instrumentation.addTransformer(transformer, false);
+      capture.points(LibraryTransformer.points(libraries));
+      instrumentation.addTransformer(
+          new LibraryTransformer(libraries, Agent.class.getClassLoader()), false);
     }
     String dump = configuration.get(Settings.DEBUG_DUMP);
     instrumentation.addTransformer(

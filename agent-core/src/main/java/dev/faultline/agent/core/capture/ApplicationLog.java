@@ -100,7 +100,7 @@ public final class ApplicationLog {
       text.append(template, position, open);
       int index = close == open + 1 ? next++ : index(template, open + 1, close);
       if (index >= 0 && index < parameters.length) {
-        text.append(recorder.plainText(parameters[index]));
+        text.append(cut(recorder.plainText(parameters[index])));
       } else {
         text.append(template, open, close + 1);
       }

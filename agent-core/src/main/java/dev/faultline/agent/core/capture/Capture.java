@@ -54,7 +54,8 @@ public final class Capture implements CountSource {
   private final ConcurrentLinkedQueue<SiteTallies> tallies = new ConcurrentLinkedQueue<>();
   private final Whereabouts whereabouts = new Whereabouts();
   private final AtomicLong failures = new AtomicLong();
-  private final Statements statements = new Statements(this);
+  private final Statements statements;
+  private final LogMemory logMemory = new LogMemory();
   private volatile LibraryPoint[] points = new LibraryPoint[0];
 
   /** The JVM ends: counts wait for nothing any more. */
@@ -79,6 +80,7 @@ public final class Capture implements CountSource {
     this.recorder = recorder;
     this.governor = governor;
     this.outbox = outbox;
+    statements = new Statements(this, recorder);
     threadRecords = new ThreadRecords(recorder, memory);
   }
 
@@ -115,6 +117,10 @@ public final class Capture implements CountSource {
   /** Leaves nothing of this object behind in the calling thread. */
   void forgetThread() {
     local.remove();
+  }
+
+  LogMemory logMemory() {
+    return logMemory;
   }
 
   SiteTable sites() {
@@ -290,8 +296,11 @@ public final class Capture implements CountSource {
       thread.sweep(before);
       if (thread.isOver()) {
         i.remove();
+      } else {
+        thread.statements().count(now);
       }
     }
+    logMemory.counted();
   }
 
   @Override

@@ -74,11 +74,11 @@ public final class HookInstaller {
   }
 
   /**
-   * Runs everything once that runs when an exception passes, so that nothing has to be loaded then.
-   * To be called before {@link #connect}.
+   * Runs everything once that runs when an exception passes or something is logged, so that nothing
+   * has to be loaded then. To be called before {@link #connect}.
    */
-  public void warmUp(Recorder recorder) throws ReflectiveOperationException {
-    WarmUp.run(this, recorder, memory);
+  public void warmUp(Recorder recorder, LibraryPoints points) throws ReflectiveOperationException {
+    WarmUp.run(this, recorder, memory, points);
   }
 
   /** From now on, what instrumented code reports goes to {@code capture}. */

@@ -132,14 +132,15 @@ final class Recording {
   void logged(Statement statement, @Nullable StatementVariables variables) {
     seen();
     StatementSite site = variables == null || !variables.isComplete() ? null : variables.site();
-    trace =
-        StatementTrace.here(
-            statement.message(),
-            site == null ? null : site.method(),
-            () -> site == null || variables == null ? null : values(site, variables));
+    StatementTrace here =
+        StatementTrace.here(statement.message(), site == null ? null : site.method());
+    if (site != null && variables != null && here.isAtSite()) {
+      here.variables(values(site, variables));
+    }
+    trace = here;
   }
 
-  private @Nullable List<Value> values(StatementSite site, StatementVariables variables) {
+  private List<Value> values(StatementSite site, StatementVariables variables) {
     List<Value> result =
         new ArrayList<>(
             graph.record(

@@ -5,23 +5,25 @@ package dev.faultline.agent.core.capture;
 import dev.faultline.agent.core.model.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * The last log statements of a thread, which writes them. Any thread may read; what is overwritten
- * meanwhile is left out. Grows with use: most threads log little.
+ * meanwhile is left out. Grows with use: most threads log little. How much of the heap all of them
+ * may have together is {@link LogMemory}'s.
  */
 final class StatementRing {
 
   /** As many as the root cause page shows. */
   static final int MOST = 250;
 
-  /** Characters of all messages together, so that a thousand threads need no more than 64 MB. */
-  private static final int MOST_CHARACTERS = 32 * 1024;
-
   private static final int FEWEST = 16;
+  private static final int OWN_BYTES = 200;
 
   private volatile AtomicReferenceArray<Statement> slots = new AtomicReferenceArray<>(FEWEST);
+
+  private final LogMemory memory;
 
   /** How many were written since the thread began. */
   private volatile long written;
@@ -29,7 +31,17 @@ final class StatementRing {
   /** Number of the oldest that is kept. */
   private volatile long oldest;
 
-  private int characters;
+  /** About what its statements take up. */
+  private volatile int bytes;
+
+  /**
+   * @param start how many the thread had written before
+   */
+  StatementRing(LogMemory memory, long start) {
+    this.memory = memory;
+    written = start;
+    oldest = start;
+  }
 
   void add(Statement statement) {
     long number = written;
@@ -41,8 +53,9 @@ final class StatementRing {
         dropOldest(current);
       }
     }
-    characters += size(statement);
-    while (characters > MOST_CHARACTERS && oldest < number) {
+    int most = memory.share();
+    bytes = bytes + size(statement);
+    while (bytes > most && oldest < number) {
       dropOldest(current);
     }
     current.set((int) (number % current.length()), statement);
@@ -63,14 +76,31 @@ final class StatementRing {
     int index = (int) (oldest % current.length());
     Statement dropped = current.get(index);
     if (dropped != null) {
-      characters -= size(dropped);
+      bytes = bytes - size(dropped);
     }
     current.set(index, null);
     oldest++;
   }
 
   private static int size(Statement statement) {
-    return statement.message().length() + 64;
+    String template = statement.template();
+    Map<String, String> context = statement.context();
+    return 128
+        + statement.message().length()
+        + (template == null ? 0 : template.length())
+        + (context == null ? 0 : 100 * context.size());
+  }
+
+  /** About what it takes up. */
+  int bytes() {
+    return bytes + OWN_BYTES;
+  }
+
+  /** Milliseconds since 1970-01-01 UTC at the last statement. */
+  long lastTime() {
+    AtomicReferenceArray<Statement> current = slots;
+    Statement last = current.get((int) (Math.max(0, written - 1) % current.length()));
+    return last == null ? 0 : last.time();
   }
 
   long written() {

@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where a log statement is, with the variables of its frame. Immutable. */
+/**
+ * Where a log statement is, with the variables of its frame. Made by the thread that logs; handed
+ * over with the recording.
+ */
 final class StatementTrace {
 
   /** What statements go through before and after they reach the hook. */
@@ -45,32 +48,23 @@ final class StatementTrace {
   private final StackTraceElement[] stack;
   private final int first;
   private final @Nullable MethodSites method;
-  private final @Nullable List<Value> variables;
+  private @Nullable List<Value> variables;
 
   private StatementTrace(
-      String message,
-      StackTraceElement[] stack,
-      int first,
-      @Nullable MethodSites method,
-      @Nullable List<Value> variables) {
+      String message, StackTraceElement[] stack, int first, @Nullable MethodSites method) {
     this.message = message;
     this.stack = stack;
     this.first = first;
     this.method = method;
-    this.variables = variables;
   }
 
   /**
    * The calling thread's.
    *
-   * @param site what the statement of application code is that the thread is in; the variables are
-   *     the statement's own only where no other code is between
-   * @param recorded records the variables
+   * @param site method of the statement of application code that the thread is in; {@code null}
+   *     where it is in none
    */
-  static StatementTrace here(
-      String message,
-      @Nullable MethodSites site,
-      java.util.function.Supplier<@Nullable List<Value>> recorded) {
+  static StatementTrace here(String message, @Nullable MethodSites site) {
     StackTraceElement[] stack = new Throwable().getStackTrace();
     int first = 0;
     while (first < stack.length && isOfLibrary(stack[first].getClassName())) {
@@ -81,8 +75,16 @@ final class StatementTrace {
             && first < stack.length
             && stack[first].getMethodName().equals(site.name())
             && stack[first].getClassName().equals(site.className());
-    return new StatementTrace(
-        message, stack, first, isSite ? site : null, isSite ? recorded.get() : null);
+    return new StatementTrace(message, stack, first, isSite ? site : null);
+  }
+
+  /** Whether the thread is in that statement, and no other code is between. */
+  boolean isAtSite() {
+    return method != null;
+  }
+
+  void variables(List<Value> ofStatement) {
+    variables = ofStatement;
   }
 
   private static boolean isOfLibrary(String className) {

@@ -4,6 +4,7 @@ package dev.faultline.agent.core.capture;
 
 import dev.faultline.agent.core.model.LogTemplate;
 import dev.faultline.agent.core.model.Statement;
+import dev.faultline.agent.core.record.Recorder;
 import dev.faultline.agent.core.site.StatementSite;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,11 +24,13 @@ final class Statements {
   private static final int MOST_TYPES = 8;
 
   private final Capture capture;
+  private final Recorder recorder;
   private final ConcurrentHashMap<StatementTally.Key, StatementTally> tallies =
       new ConcurrentHashMap<>();
 
-  Statements(Capture capture) {
+  Statements(Capture capture, Recorder recorder) {
     this.capture = capture;
+    this.recorder = recorder;
   }
 
   /** {@code null} where there are too many already. */
@@ -42,7 +45,7 @@ final class Statements {
     if (found != null || tallies.size() >= MOST) {
       return found;
     }
-    StatementTally added = new StatementTally(template, site, types(thrown));
+    StatementTally added = new StatementTally(clean(template), site, types(thrown));
     StatementTally other = tallies.putIfAbsent(key, added);
     return other == null ? added : other;
   }
@@ -57,6 +60,15 @@ final class Statements {
       return site.isConstant(template) ? template : null;
     }
     return template.equals(statement.message()) ? PlainText.withoutValues(template) : template;
+  }
+
+  /** As it may leave the JVM. */
+  private LogTemplate clean(LogTemplate template) {
+    String text = template.message();
+    return new LogTemplate(
+        template.severity(),
+        Messages.name(template.logger(), recorder),
+        text == null ? null : Messages.clean(text, recorder));
   }
 
   private List<String> types(@Nullable Throwable thrown) {

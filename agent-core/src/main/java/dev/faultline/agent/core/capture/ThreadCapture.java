@@ -19,20 +19,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * The failures that are under way on one thread.
  *
- * <p>There can be several: while one exception passes, a {@code finally} block may throw and catch
- * another. They are kept as a stack; a failure ends when a catch block of the application has it
- * for good, when an exception of a failure below it goes on, or when nothing was heard of it for a
- * while.
+ * <p>There can be several, which are kept as a stack; a failure ends when a catch block of the
+ * application has it for good, when an exception of a failure below it goes on, or when nothing was
+ * heard of it for a while.
  *
  * <p>Threading: all methods but {@link #sweep} are called by the thread itself. {@link #sweep}, by
  * the agent's thread, takes away what has come to rest; the two exclude each other by {@code
  * phase}, which the sweeping thread holds for a few instructions only. A frame that is passed
- * without being recorded touches nothing shared but {@code top}. No allocation for what is only
- * counted, but for the first failure of a thread.
+ * without being recorded touches nothing shared but {@link FailureStack#top}. No allocation for
+ * what is only counted, but for the first failure of a thread.
  */
 final class ThreadCapture extends FaultlineHook {
 
-  private static final int MOST_FAILURES = 4;
   private static final int MOST_CAUSES = 8;
 
   private static final @Nullable Object[] NO_REFERENCES = new Object[0];
@@ -60,16 +58,10 @@ final class ThreadCapture extends FaultlineHook {
 
   private volatile int phase;
 
-  /** The failure whose exception was seen last. */
-  private volatile @Nullable Failure top;
-
-  /** Filled as far as failures were under way at once. */
-  private @Nullable Failure[] failures = new Failure[MOST_FAILURES];
-
-  private int depth;
+  private final FailureStack failures;
   private long touched;
 
-  private final ThreadStatements statements = new ThreadStatements();
+  private final ThreadStatements statements;
   private final LibraryCalls calls = new LibraryCalls();
 
   /** Whether this thread is inside of the agent, so that what it throws there is its own. */
@@ -82,6 +74,8 @@ final class ThreadCapture extends FaultlineHook {
 
   ThreadCapture(Capture capture, Thread thread) {
     this.capture = capture;
+    failures = new FailureStack(capture);
+    statements = new ThreadStatements(capture.logMemory());
     this.thread = new WeakReference<>(thread);
   }
 
@@ -111,7 +105,10 @@ final class ThreadCapture extends FaultlineHook {
 
   @Override
   protected @Nullable FaultlineHook onThrown(Throwable exception, int number) {
-    Failure current = top;
+    if (statements.isOpen()) {
+      statements.passed(capture.sites().get(number));
+    }
+    Failure current = failures.top();
     if (current == null || current.throwable != exception || current.shared) {
       return enterFrame(exception, number);
     }
@@ -129,10 +126,10 @@ final class ThreadCapture extends FaultlineHook {
       return;
     }
     try {
-      int at = indexOf(exception);
+      int at = failures.indexOf(exception);
       if (at >= 0) {
-        endAbove(at);
-        caught(at(depth - 1), (CatchSite) site);
+        failures.endAbove(at);
+        caught(failures.last(), (CatchSite) site);
       }
     } finally {
       // no call here: the stack may be at its end
@@ -158,7 +155,7 @@ final class ThreadCapture extends FaultlineHook {
         return;
       case IGNORES:
         if (!site.throwsOn()) {
-          endTop();
+          failures.endTop();
         }
         return;
       default:
@@ -173,7 +170,7 @@ final class ThreadCapture extends FaultlineHook {
   @Override
   protected @Nullable FaultlineHook onStatement(int number) {
     Site site = inside ? null : capture.sites().get(number);
-    return site instanceof StatementSite ? statements.begin((StatementSite) site, number) : null;
+    return statements.begin(site instanceof StatementSite ? (StatementSite) site : null, number);
   }
 
   @Override
@@ -225,7 +222,7 @@ final class ThreadCapture extends FaultlineHook {
     if (at < 0) {
       return false;
     }
-    Failure failure = at(at);
+    Failure failure = failures.at(at);
     failure.loggedBy(statement);
     if (failure.recording != null && failure.statement == statement) {
       long start = System.nanoTime();
@@ -233,43 +230,39 @@ final class ThreadCapture extends FaultlineHook {
       capture.spent(failure.recording, System.nanoTime() - start);
     }
     if (failure.caughtBy != null && !failure.mayBeThrownOn()) {
-      endAbove(at);
-      endTop();
+      failures.endAbove(at);
+      failures.endTop();
     }
     return true;
   }
 
   /** The failure that an exception which is logged is a part of, whichever thread has it. */
   private int indexOfLogged(Throwable thrown) {
-    int at = indexOf(thrown);
+    int at = failures.indexOf(thrown);
     if (at < 0) {
-      at = indexOfCause(thrown);
+      at = failures.indexOfCause(thrown);
     }
-    for (int i = depth - 1; at < 0 && i >= 0; i--) {
-      Throwable outer = at(i).throwable;
-      if (outer != null && capture.throwables().isCausedBy(outer, thrown)) {
-        at = i;
-      }
+    if (at < 0) {
+      at = failures.indexOfCausedBy(thrown);
     }
-    return at >= 0 || arrive(thrown) == null ? at : depth - 1;
+    return at >= 0 || arrive(thrown) == null ? at : failures.size() - 1;
   }
 
   /** The failure that the catch block has which logs something without its exception. */
   private int indexOfCaughtHere() {
     StatementVariables variables = statements.variables();
     StatementSite site = variables == null ? null : variables.site();
-    if (depth == 0 || site == null) {
+    if (failures.size() == 0 || site == null) {
       return -1;
     }
-    Failure last = at(depth - 1);
+    Failure last = failures.last();
     CatchSite by = last.caughtBy;
     boolean here =
         by != null
             && last.logged != null
             && last.statement == null
-            && by.method().className().equals(site.method().className())
-            && by.method().name().equals(site.method().name());
-    return here ? depth - 1 : -1;
+            && by.method().isSame(site.method());
+    return here ? failures.size() - 1 : -1;
   }
 
   // --- failures
@@ -291,21 +284,21 @@ final class ThreadCapture extends FaultlineHook {
   }
 
   private @Nullable FaultlineHook follow(Throwable exception, int number, HandlerSite site) {
-    int at = indexOf(exception);
+    int at = failures.indexOf(exception);
     if (at >= 0) {
-      endAbove(at);
-      Failure failure = at(depth - 1);
+      failures.endAbove(at);
+      Failure failure = failures.last();
       if (!isThrownAgain(failure, site, number)) {
         return resume(failure, site);
       }
       int stackDepth = failure.depth;
-      endTop();
+      failures.endTop();
       return beginNew(exception, number, site, stackDepth);
     }
-    int cause = indexOfCause(exception);
+    int cause = failures.indexOfCause(exception);
     if (cause >= 0) {
-      endAbove(cause);
-      return wrap(at(depth - 1), exception, site);
+      failures.endAbove(cause);
+      return wrap(failures.last(), exception, site);
     }
     Failure arrived = arrive(exception);
     if (arrived == null) {
@@ -349,7 +342,7 @@ final class ThreadCapture extends FaultlineHook {
     failure.tally = tally == null ? null : tally.wrappedIn(exception.getClass());
     failure.caughtBy = null;
     failure.shared = false;
-    top = failure;
+    failures.lastIsTop();
     capture.whereabouts().underWay(exception, this);
     Recording recording = failure.recording;
     if (recording == null) {
@@ -366,13 +359,13 @@ final class ThreadCapture extends FaultlineHook {
     if (tally == null) {
       return null;
     }
-    Failure failure = push();
+    Failure failure = failures.push();
     boolean shared = tally.isThrownElsewhere() || capture.throwables().hasNoStack(exception);
     failure.begin(exception, tally, number, shared);
     if (shared && tally.hasRepeated()) {
       failure.depth = stackDepth > 0 ? stackDepth : capture.throwables().depthHere();
     }
-    top = failure;
+    failures.lastIsTop();
     capture.whereabouts().underWay(exception, this);
     Recording recording = capture.recordingFor(tally, exception, statements);
     if (recording == null) {
@@ -385,108 +378,6 @@ final class ThreadCapture extends FaultlineHook {
     }
     recording.exception(exception);
     return record(failure, recording, site);
-  }
-
-  /**
-   * A place for one more; ends those that a catch block has, which is done with them: unless it
-   * contains a throw, since what it throws at its end may be the same exception, or one that wraps
-   * it.
-   */
-  private Failure push() {
-    while (depth > 0 && !at(depth - 1).mayGoOn(capture.now())) {
-      endTop();
-    }
-    if (depth == MOST_FAILURES) {
-      endOldest();
-    }
-    Failure failure = failures[depth];
-    if (failure == null) {
-      failure = new Failure();
-      failures[depth] = failure;
-    }
-    depth++;
-    return failure;
-  }
-
-  private Failure at(int index) {
-    return Objects.requireNonNull(failures[index]);
-  }
-
-  private int indexOf(Throwable exception) {
-    for (int i = depth - 1; i >= 0; i--) {
-      if (at(i).throwable == exception) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private int indexOfCause(Throwable exception) {
-    if (depth == 0) {
-      return -1;
-    }
-    Throwable cause = capture.throwables().cause(exception);
-    for (int i = 0; cause != null && i < MOST_CAUSES; i++) {
-      int at = indexOf(cause);
-      if (at >= 0) {
-        return at;
-      }
-      cause = capture.throwables().cause(cause);
-    }
-    return -1;
-  }
-
-  /**
-   * Ends the failures above one that goes on, but for those that it has as suppressed: they are a
-   * part of it.
-   */
-  private void endAbove(int at) {
-    Throwable goesOn = at(at).throwable;
-    while (depth - 1 > at) {
-      Failure above = at(depth - 1);
-      Recording part = above.recording;
-      if (goesOn != null
-          && above.throwable != null
-          && capture.throwables().suppresses(goesOn, above.throwable)) {
-        if (part != null) {
-          adopt(part, above.tally, at(at));
-        }
-        depth--;
-        above.clear();
-        top = at(depth - 1);
-      } else {
-        endTop();
-      }
-    }
-  }
-
-  /**
-   * Where the whole is not recorded, its next occurrence is, in the hope that it has the part too.
-   */
-  private static void adopt(Recording part, @Nullable Tally ofPart, Failure whole) {
-    Recording recording = whole.recording;
-    Tally ofWhole = whole.tally;
-    if (recording != null) {
-      recording.adopt(part);
-    } else if (ofPart != null && ofWhole != null && ofPart.recordingLost()) {
-      ofWhole.want();
-    }
-  }
-
-  private void endTop() {
-    Failure ended = at(--depth);
-    top = depth == 0 ? null : at(depth - 1);
-    capture.finish(ended);
-    ended.clear();
-  }
-
-  private void endOldest() {
-    Failure oldest = at(0);
-    System.arraycopy(failures, 1, failures, 0, MOST_FAILURES - 1);
-    failures[MOST_FAILURES - 1] = oldest;
-    depth--;
-    capture.finish(oldest);
-    oldest.clear();
   }
 
   // --- failures that come from elsewhere
@@ -502,38 +393,28 @@ final class ThreadCapture extends FaultlineHook {
     Throwable carried = exception;
     for (int i = 0; carried != null && i <= MOST_CAUSES; i++) {
       ThreadCapture other = capture.whereabouts().threadOf(carried);
-      if (other != null && other != this && other.has(carried)) {
-        Failure arrived = push();
+      if (other != null && other != this && other.failures.has(carried)) {
+        Failure arrived = failures.push();
         arrived.clear();
         if (other.release(carried, arrived, i == 0)) {
           if (arrived.recording != null) {
             arrived.recording.passedOn(Thread.currentThread());
           }
-          top = arrived;
+          failures.lastIsTop();
           capture.whereabouts().underWay(carried, this);
           return arrived;
         }
-        depth--;
+        failures.unpush();
       } else if ((i > 0 || !throwables.hasNoStack(carried))
           && capture.whereabouts().takeRested(carried)) {
-        Failure known = push();
+        Failure known = failures.push();
         known.beginKnown(carried);
-        top = known;
+        failures.lastIsTop();
         return known;
       }
       carried = throwables.cause(carried);
     }
     return null;
-  }
-
-  /** A guess, without excluding the owner. */
-  private boolean has(Throwable exception) {
-    for (Failure failure : failures) {
-      if (failure != null && failure.throwable == exception) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /**
@@ -547,11 +428,11 @@ final class ThreadCapture extends FaultlineHook {
       return false;
     }
     try {
-      int at = indexOf(exception);
-      if (at < 0 || at(at).tally == null || (sameObject && at(at).shared)) {
+      int at = failures.indexOf(exception);
+      if (at < 0 || failures.at(at).tally == null || (sameObject && failures.at(at).shared)) {
         return false;
       }
-      to.moveFrom(at(at));
+      to.moveFrom(failures.at(at));
       return true;
     } finally {
       phase = FREE;
@@ -567,7 +448,7 @@ final class ThreadCapture extends FaultlineHook {
       return null;
     }
     try {
-      Failure current = top;
+      Failure current = failures.top();
       if (current == null || current.throwable != exception || current.recording == null) {
         return null;
       }
@@ -654,7 +535,7 @@ final class ThreadCapture extends FaultlineHook {
       return;
     }
     try {
-      Failure current = top;
+      Failure current = failures.top();
       Recording recording = current == null ? null : current.recording;
       if (recording != null) {
         long start = System.nanoTime();
@@ -677,20 +558,19 @@ final class ThreadCapture extends FaultlineHook {
    * @param before failures that were touched after this moment are left alone
    */
   void sweep(long before) {
-    if (top == null) {
+    if (failures.top() == null) {
       return;
     }
-    Failure[] none = new Failure[MOST_FAILURES];
+    @Nullable Failure[] none = FailureStack.newPlaces();
     if (!PHASE.compareAndSet(this, FREE, SWEPT)) {
       return;
     }
-    @Nullable Failure[] resting = failures;
+    @Nullable Failure[] resting = none;
     int count = 0;
-    if (depth > 0 && touched <= (at(depth - 1).mayBeThrownOn() ? before - LONGER : before)) {
-      count = depth;
-      failures = none;
-      depth = 0;
-      top = null;
+    if (failures.size() > 0
+        && touched <= (failures.last().mayBeThrownOn() ? before - LONGER : before)) {
+      count = failures.size();
+      resting = failures.takeAll(none);
     }
     phase = FREE;
     for (int i = 0; i < count; i++) {
@@ -701,6 +581,6 @@ final class ThreadCapture extends FaultlineHook {
   /** Whether the thread has ended and nothing of it is left. */
   boolean isOver() {
     Thread owner = thread.get();
-    return top == null && (owner == null || !owner.isAlive());
+    return failures.top() == null && (owner == null || !owner.isAlive());
   }
 }

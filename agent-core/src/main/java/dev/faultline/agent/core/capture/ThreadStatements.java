@@ -5,12 +5,12 @@ package dev.faultline.agent.core.capture;
 import dev.faultline.agent.core.model.Statement;
 import dev.faultline.agent.core.model.Surroundings;
 import dev.faultline.agent.core.record.Recorder;
+import dev.faultline.agent.core.site.Site;
 import dev.faultline.agent.core.site.StatementSite;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,15 +26,24 @@ final class ThreadStatements {
 
   private final @Nullable StatementVariables[] nested = new StatementVariables[MOST_NESTED];
   private int depth;
+  private final LogMemory memory;
   private volatile @Nullable StatementRing ring;
+
+  /** How many statements there were in rings that are forgotten. */
+  private volatile long forgotten;
+
+  ThreadStatements(LogMemory memory) {
+    this.memory = memory;
+  }
 
   /**
    * A log statement of application code begins.
    *
-   * @return {@code null} where it is within too many others: appenders can log
+   * @param site {@code null} for one that is not known
+   * @return {@code null} for that, and where it is within too many others: appenders can log
    */
-  @Nullable FaultlineHook begin(StatementSite site, int number) {
-    if (depth++ >= MOST_NESTED) {
+  @Nullable FaultlineHook begin(@Nullable StatementSite site, int number) {
+    if (depth++ >= MOST_NESTED || site == null) {
       return null;
     }
     StatementVariables current = nested[depth - 1];
@@ -49,7 +58,24 @@ final class ThreadStatements {
   /** The statement that began last is over. */
   void end() {
     if (depth > 0 && --depth < MOST_NESTED) {
-      Objects.requireNonNull(nested[depth]).clear();
+      StatementVariables ended = nested[depth];
+      if (ended != null) {
+        ended.clear();
+      }
+    }
+  }
+
+  /** Whether a log statement of application code is under way. */
+  boolean isOpen() {
+    return depth > 0;
+  }
+
+  /** An exception is in a method: where the statement that began last is the method's, it threw. */
+  void passed(@Nullable Site handler) {
+    StatementVariables last = variables();
+    StatementSite site = last == null ? null : last.site();
+    if (site != null && handler != null && handler.method().isSame(site.method())) {
+      end();
     }
   }
 
@@ -68,7 +94,7 @@ final class ThreadStatements {
   void add(Statement statement) {
     StatementRing current = ring;
     if (current == null) {
-      current = new StatementRing();
+      current = new StatementRing(memory, forgotten);
       ring = current;
     }
     current.add(statement);
@@ -77,7 +103,22 @@ final class ThreadStatements {
   /** How many statements there have been. */
   long written() {
     StatementRing current = ring;
-    return current == null ? 0 : current.written();
+    return current == null ? forgotten : current.written();
+  }
+
+  /** About what is kept takes up. */
+  int bytes() {
+    StatementRing current = ring;
+    return current == null ? 0 : current.bytes();
+  }
+
+  /** By the agent's thread: counts what is kept, and forgets it where memory runs short. */
+  void count(long now) {
+    StatementRing current = ring;
+    if (current != null && !memory.counts(current, now)) {
+      forgotten = current.written();
+      ring = null;
+    }
   }
 
   /**

@@ -3,6 +3,7 @@
 package dev.faultline.agent.core.capture;
 
 import dev.faultline.agent.core.model.CodeReference;
+import dev.faultline.agent.core.model.Statement.Severity;
 import dev.faultline.agent.core.model.Value.Role;
 import dev.faultline.agent.core.record.Memory;
 import dev.faultline.agent.core.record.Recorder;
@@ -12,6 +13,7 @@ import dev.faultline.agent.core.site.KnownClasses;
 import dev.faultline.agent.core.site.MethodSites;
 import dev.faultline.agent.core.site.SiteTable;
 import dev.faultline.agent.core.site.SiteVariable;
+import dev.faultline.agent.core.site.StatementSite;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -89,7 +91,7 @@ final class WarmUp {
 
   private WarmUp() {}
 
-  static void run(HookInstaller hook, Recorder recorder, Memory memory)
+  static void run(HookInstaller hook, Recorder recorder, Memory memory, LibraryPoints points)
       throws ReflectiveOperationException {
     SiteTable sites = new SiteTable();
     Capture capture =
@@ -97,11 +99,15 @@ final class WarmUp {
             sites, new KnownClasses(), recorder, memory, new Governor(1, 1), snapshot -> true);
     hook.connect(capture);
     int site = addSites(sites);
+    LibraryPoint[] ofLibraries = points.of(capture);
+    capture.points(ofLibraries);
     recorder.throwables().warmUp();
     for (int i = 0; i < ROUNDS; i++) {
       fail(new IllegalStateException("message", new RuntimeException("cause")), site);
       goOn(capture, site);
       repeat(site);
+      log(new ApplicationLog(capture, recorder), site + 2);
+      call(ofLibraries.length);
     }
     capture.drainTo(new ArrayList<>());
     capture.forgetThread();
@@ -109,7 +115,7 @@ final class WarmUp {
 
   private static int addSites(SiteTable sites) {
     MethodSites method = new MethodSites(WarmUp.class.getName(), "fail", "()V", new NoCode());
-    int site = sites.reserve(2);
+    int site = sites.reserve(3);
     sites.set(
         site,
         new HandlerSite(
@@ -124,6 +130,13 @@ final class WarmUp {
             new ArrayList<SiteVariable>(0),
             new int[0]));
     sites.set(site + 1, new CatchSite(method, -1, CatchSite.Disposition.IGNORES, false));
+    sites.set(
+        site + 2,
+        new StatementSite(
+            method,
+            Arrays.asList(variable("object", "Ljava/lang/Object;"), variable("large", "J")),
+            new ArrayList<SiteVariable>(0),
+            new int[0]));
     return site;
   }
 
@@ -157,6 +170,32 @@ final class WarmUp {
     kept.setStackTrace(new StackTraceElement[0]);
     for (int i = 0; i < 3; i++) {
       pass(kept, site);
+    }
+  }
+
+  /** Statements that become events, with and without an exception, and one that does not. */
+  private static void log(ApplicationLog log, int site) {
+    for (Severity severity : new Severity[] {Severity.INFO, Severity.WARN, Severity.ERROR}) {
+      FaultlineHook variables = FaultlineHook.statement(site);
+      if (variables != null) {
+        variables.add(new Sample()).add(1L);
+      }
+      Throwable thrown = severity == Severity.ERROR ? new IllegalStateException("logged") : null;
+      Long begun = log.begin();
+      Map<String, String> context = Collections.singletonMap("name", "value");
+      log.logged(
+          begun, 1, severity, "logger", "a {} {0}", new Object[] {1, "b"}, null, thrown, context);
+      log.logged(begun, 1, severity, "logger", "a 'b' 1 {}", null, "text", null, null);
+      FaultlineHook.stated();
+    }
+  }
+
+  /** Methods of libraries that begin, and end, with objects that are not theirs. */
+  private static void call(int points) {
+    for (int i = 0; i < points; i++) {
+      Object object = new Sample();
+      FaultlineHook.entered(i, object, object, object, object);
+      FaultlineHook.left(i, null, null);
     }
   }
 

@@ -4,6 +4,7 @@ package dev.faultline.agent.core.record;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,11 @@ final class JdkFields {
         new ClassValue<Map<String, ClassShape.Slot>>() {
           @Override
           protected Map<String, ClassShape.Slot> computeValue(Class<?> type) {
-            return byName(type, memory);
+            try {
+              return byName(type, memory);
+            } catch (LinkageError fieldOfMissingType) {
+              return Collections.emptyMap();
+            }
           }
         };
   }

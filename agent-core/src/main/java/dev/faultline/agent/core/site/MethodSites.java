@@ -22,6 +22,14 @@ public final class MethodSites {
     this.code = code;
   }
 
+  /** Whether it is the same method, whichever class file it was read from. */
+  public boolean isSame(MethodSites other) {
+    return this == other
+        || (name.equals(other.name)
+            && descriptor.equals(other.descriptor)
+            && className.equals(other.className));
+  }
+
   public String className() {
     return className;
   }

@@ -15,7 +15,7 @@ final class HookedMethod extends MethodVisitor {
 
   private static final String HOOK = "java/lang/FaultlineHook";
   private static final int MOST_PASSED = 4;
-  private static final int LOCALS_ON_STACK = 5;
+  private static final int ADDED_STACK = 5;
 
   private final LibraryMethod method;
   private final int point;
@@ -108,7 +108,7 @@ final class HookedMethod extends MethodVisitor {
     super.visitInsn(Opcodes.SWAP);
     left();
     super.visitInsn(Opcodes.ATHROW);
-    super.visitMaxs(Math.max(maxStack + LOCALS_ON_STACK, LOCALS_ON_STACK), maxLocals);
+    super.visitMaxs(maxStack + ADDED_STACK, maxLocals);
   }
 
   /** Without any local variable, and so right wherever the exception comes from. */

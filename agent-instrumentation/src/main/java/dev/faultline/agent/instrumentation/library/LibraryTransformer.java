@@ -31,7 +31,6 @@ public final class LibraryTransformer implements ClassFileTransformer {
 
   private final Map<String, List<LibraryMethod>> methods = new HashMap<>();
   private final Map<LibraryMethod, Integer> numbers = new HashMap<>();
-  private final LibraryPoint[] points;
   private final @Nullable ClassLoader agentLoader;
 
   /**
@@ -39,17 +38,24 @@ public final class LibraryTransformer implements ClassFileTransformer {
    */
   public LibraryTransformer(List<LibraryMethod> all, @Nullable ClassLoader agentLoader) {
     this.agentLoader = agentLoader;
-    points = new LibraryPoint[all.size()];
     for (LibraryMethod method : all) {
-      points[numbers.size()] = method.point();
       numbers.put(method, numbers.size());
-      methods.computeIfAbsent(method.className(), name -> new ArrayList<>(2)).add(method);
+      List<LibraryMethod> ofClass = methods.get(method.className());
+      if (ofClass == null) {
+        ofClass = new ArrayList<>(2);
+        methods.put(method.className(), ofClass);
+      }
+      ofClass.add(method);
     }
   }
 
-  /** By the numbers that instrumented methods pass. */
-  public LibraryPoint[] points() {
-    return points.clone();
+  /** By the numbers that the instrumented ones of these methods pass. */
+  public static LibraryPoint[] points(List<LibraryMethod> all) {
+    LibraryPoint[] points = new LibraryPoint[all.size()];
+    for (int i = 0; i < points.length; i++) {
+      points[i] = all.get(i).point();
+    }
+    return points;
   }
 
   @Override

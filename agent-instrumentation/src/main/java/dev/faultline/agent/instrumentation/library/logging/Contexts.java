@@ -2,6 +2,8 @@
 // Copyright The Faultline Authors
 package dev.faultline.agent.instrumentation.library.logging;
 
+import dev.faultline.agent.core.record.LibraryField;
+import dev.faultline.agent.core.record.LibraryFields;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,10 +21,19 @@ final class Contexts {
       new HashSet<>(
           Arrays.asList("java.util.HashMap", "java.util.LinkedHashMap", "java.util.TreeMap"));
 
-  private Contexts() {}
+  private final LibraryField inner;
+
+  Contexts(LibraryFields fields) {
+    inner = fields.named("m");
+  }
 
   /** What of it is text; {@code null} where nothing is. */
-  static @Nullable Map<String, String> copy(@Nullable Object map) {
+  @Nullable Map<String, String> copy(@Nullable Object given) {
+    // not through its lock
+    Object map =
+        given != null && given.getClass().getName().equals("java.util.Collections$SynchronizedMap")
+            ? inner.get(given)
+            : given;
     if (map == null || !KNOWN.contains(map.getClass().getName())) {
       return null;
     }

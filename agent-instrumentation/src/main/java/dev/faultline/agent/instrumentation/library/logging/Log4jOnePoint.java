@@ -3,58 +3,55 @@
 package dev.faultline.agent.instrumentation.library.logging;
 
 import dev.faultline.agent.core.capture.ApplicationLog;
-import dev.faultline.agent.core.capture.LibraryPoint;
+import dev.faultline.agent.core.record.LibraryField;
 import dev.faultline.agent.core.record.LibraryFields;
 import org.jspecify.annotations.Nullable;
 
 /** {@code Category.callAppenders(LoggingEvent)} of Log4j 1.2 and reload4j. */
-final class Log4jOnePoint implements LibraryPoint {
+final class Log4jOnePoint extends LogEventPoint {
 
-  /** An event whose appenders are being called. */
-  private static final class Call {
-    private final Object event;
-    private final Long begun;
-
-    Call(Object event, Long begun) {
-      this.event = event;
-      this.begun = begun;
-    }
-  }
-
-  private final ApplicationLog log;
-  private final LibraryFields fields;
+  private final Contexts contexts;
+  private final LibraryField level;
+  private final LibraryField levelNumber;
+  private final LibraryField logger;
+  private final LibraryField message;
+  private final LibraryField rendered;
+  private final LibraryField information;
+  private final LibraryField thrown;
+  private final LibraryField mdc;
 
   Log4jOnePoint(ApplicationLog log, LibraryFields fields) {
-    this.log = log;
-    this.fields = fields;
+    super(log);
+    contexts = new Contexts(fields);
+    level = fields.named("level");
+    levelNumber = fields.named("level");
+    logger = fields.named("categoryName");
+    message = fields.named("message");
+    rendered = fields.named("renderedMessage");
+    information = fields.named("throwableInfo");
+    thrown = fields.named("throwable");
+    mdc = fields.named("mdcCopy");
   }
 
   @Override
-  public @Nullable Object entered(
-      @Nullable Object event, @Nullable Object b, @Nullable Object c, @Nullable Object d) {
-    return event == null ? null : new Call(event, log.begin());
+  @Nullable Object event(@Nullable Object event, @Nullable Object b) {
+    return event;
   }
 
   @Override
-  public void left(
-      @Nullable Object context, @Nullable Object result, @Nullable Throwable exception) {
-    if (!(context instanceof Call)) {
-      return;
-    }
-    Call call = (Call) context;
-    Object event = call.event;
-    Object thrown = fields.get(fields.get(event, "throwableInfo"), "throwable");
-    String rendered = fields.text(event, "renderedMessage");
-    String text = log.plainText(fields.get(event, "message"));
-    log.logged(
-        call.begun,
-        System.currentTimeMillis(),
-        Severities.ofLogback(fields.number(fields.get(event, "level"), "level")),
-        fields.text(event, "categoryName"),
-        text,
-        null,
-        rendered == null ? text : rendered,
-        thrown instanceof Throwable ? (Throwable) thrown : null,
-        Contexts.copy(fields.get(event, "mdcCopy")));
+  void logged(Object event, Long begun) {
+    String text = log().plainText(message.get(event));
+    String formatted = rendered.text(event);
+    log()
+        .logged(
+            begun,
+            System.currentTimeMillis(),
+            Severities.ofLogback(levelNumber.number(level.get(event))),
+            logger.text(event),
+            text,
+            null,
+            formatted == null ? text : formatted,
+            throwable(thrown.get(information.get(event))),
+            contexts.copy(mdc.get(event)));
   }
 }

@@ -4,6 +4,7 @@ package dev.faultline.agent.instrumentation.library.logging;
 
 import dev.faultline.agent.core.capture.ApplicationLog;
 import dev.faultline.agent.core.capture.LibraryPoint;
+import dev.faultline.agent.core.record.LibraryField;
 import dev.faultline.agent.core.record.LibraryFields;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +45,32 @@ final class Log4jPoint implements LibraryPoint {
   }
 
   private final ApplicationLog log;
-  private final LibraryFields fields;
+  private final LibraryField[] templates;
+  private final LibraryField[] arrays;
+  private final LibraryField object;
+  private final LibraryField count;
+  private final LibraryField formatted;
+  private final LibraryField levelNumber;
+  private final LibraryField loggerName;
 
   Log4jPoint(ApplicationLog log, LibraryFields fields) {
     this.log = log;
-    this.fields = fields;
+    // as all versions have named them, of messages with and without parameters
+    templates = named(fields, "messagePattern", "pattern", "message", "charSequence");
+    arrays = named(fields, "argArray", "args", "stringArgs", "varargs", "params");
+    object = fields.named("obj");
+    count = fields.named("argCount");
+    formatted = fields.named("formattedMessage");
+    levelNumber = fields.named("intLevel");
+    loggerName = fields.named("name");
+  }
+
+  private static LibraryField[] named(LibraryFields fields, String... names) {
+    LibraryField[] result = new LibraryField[names.length];
+    for (int i = 0; i < names.length; i++) {
+      result[i] = fields.named(names[i]);
+    }
+    return result;
   }
 
   @Override
@@ -61,28 +83,27 @@ final class Log4jPoint implements LibraryPoint {
         logger, level, message, thrown, template(message), parameters(message), log.begin());
   }
 
-  /** Fields as all versions have named them, of messages with and without parameters. */
   private @Nullable String template(@Nullable Object message) {
-    for (String field : new String[] {"messagePattern", "pattern", "message", "charSequence"}) {
-      Object text = fields.get(message, field);
+    for (LibraryField field : templates) {
+      Object text = field.get(message);
       if (text instanceof String || text instanceof StringBuilder) {
         return text.toString();
       }
     }
-    Object object = fields.get(message, "obj");
-    if (object != null) {
-      return log.plainText(object);
+    Object value = object.get(message);
+    if (value != null) {
+      return log.plainText(value);
     }
     return message == null ? null : message.getClass().getName();
   }
 
   private @Nullable Object @Nullable [] parameters(@Nullable Object message) {
-    int count = fields.number(message, "argCount");
-    for (String field : new String[] {"argArray", "args", "stringArgs", "varargs", "params"}) {
-      Object array = fields.get(message, field);
+    int used = count.number(message);
+    for (LibraryField field : arrays) {
+      Object array = field.get(message);
       if (array instanceof Object[]) {
         Object[] all = (Object[]) array;
-        return Arrays.copyOf(all, count < 0 ? all.length : Math.min(count, all.length));
+        return Arrays.copyOf(all, used < 0 ? all.length : Math.min(used, all.length));
       }
     }
     return null;
@@ -95,15 +116,15 @@ final class Log4jPoint implements LibraryPoint {
       return;
     }
     Call call = (Call) context;
-    boolean isReused = fields.number(call.message, "argCount") >= 0;
+    boolean isReused = count.number(call.message) >= 0;
     log.logged(
         call.begun,
         System.currentTimeMillis(),
-        Severities.ofLog4j(fields.number(call.level, "intLevel")),
-        fields.text(call.logger, "name"),
+        Severities.ofLog4j(levelNumber.number(call.level)),
+        loggerName.text(call.logger),
         call.template,
         call.parameters,
-        isReused ? null : fields.text(call.message, "formattedMessage"),
+        isReused ? null : formatted.text(call.message),
         call.thrown instanceof Throwable ? (Throwable) call.thrown : null,
         null);
   }

@@ -3,7 +3,7 @@
 package dev.faultline.agent.instrumentation.library.logging;
 
 import dev.faultline.agent.core.capture.ApplicationLog;
-import dev.faultline.agent.core.capture.LibraryPoint;
+import dev.faultline.agent.core.record.LibraryField;
 import dev.faultline.agent.core.record.LibraryFields;
 import org.jspecify.annotations.Nullable;
 
@@ -12,66 +12,65 @@ import org.jspecify.annotations.Nullable;
  * LoggerNode.publish}, whose records are subclasses. The record's fields are read, and no method of
  * the package is called: the agent must not initialise it.
  */
-final class LogRecordPoint implements LibraryPoint {
+final class LogRecordPoint extends LogEventPoint {
 
-  /** A record that handlers are getting. */
-  private static final class Call {
-    private final Object record;
-    private final Long begun;
-
-    Call(Object record, Long begun) {
-      this.record = record;
-      this.begun = begun;
-    }
-  }
-
-  private final ApplicationLog log;
-  private final LibraryFields fields;
+  private final Contexts contexts;
+  private final LibraryField configuration;
+  private final LibraryField wanted;
+  private final LibraryField level;
+  private final LibraryField levelNumber;
+  private final LibraryField logger;
+  private final LibraryField message;
+  private final LibraryField parameters;
+  private final LibraryField formatted;
+  private final LibraryField thrown;
+  private final LibraryField mdc;
 
   LogRecordPoint(ApplicationLog log, LibraryFields fields) {
-    this.log = log;
-    this.fields = fields;
+    super(log);
+    contexts = new Contexts(fields);
+    configuration = fields.named("config");
+    wanted = fields.named("levelValue");
+    level = fields.named("level");
+    levelNumber = fields.named("value");
+    logger = fields.named("loggerName");
+    message = fields.named("message");
+    parameters = fields.named("parameters");
+    formatted = fields.named("formattedMessage");
+    thrown = fields.named("thrown");
+    mdc = fields.named("mdcCopy");
   }
 
   @Override
-  public @Nullable Object entered(
-      @Nullable Object logger, @Nullable Object record, @Nullable Object c, @Nullable Object d) {
-    return record != null && isLoggable(logger, record) ? new Call(record, log.begin()) : null;
+  @Nullable Object event(@Nullable Object caller, @Nullable Object record) {
+    return record != null && isLoggable(caller, record) ? record : null;
   }
 
   /** As the logger finds out itself. */
-  private boolean isLoggable(@Nullable Object logger, Object record) {
-    int level = level(record);
-    int wanted = fields.number(logger, "levelValue");
-    if (wanted < 0) {
-      wanted = fields.number(fields.get(logger, "config"), "levelValue");
+  private boolean isLoggable(@Nullable Object caller, Object record) {
+    int least = wanted.number(caller);
+    if (least < 0) {
+      least = wanted.number(configuration.get(caller));
     }
-    return wanted < 0 || (level >= wanted && wanted != Integer.MAX_VALUE);
+    return least < 0 || (number(record) >= least && least != Integer.MAX_VALUE);
   }
 
-  private int level(Object record) {
-    return fields.number(fields.get(record, "level"), "value");
+  private int number(Object record) {
+    return levelNumber.number(level.get(record));
   }
 
   @Override
-  public void left(
-      @Nullable Object context, @Nullable Object result, @Nullable Throwable exception) {
-    if (!(context instanceof Call)) {
-      return;
-    }
-    Call call = (Call) context;
-    Object record = call.record;
-    Object thrown = fields.get(record, "thrown");
-    Object parameters = fields.get(record, "parameters");
-    log.logged(
-        call.begun,
-        System.currentTimeMillis(),
-        Severities.ofJdk(level(record)),
-        fields.text(record, "loggerName"),
-        fields.text(record, "message"),
-        parameters instanceof Object[] ? (Object[]) parameters : null,
-        fields.text(record, "formattedMessage"),
-        thrown instanceof Throwable ? (Throwable) thrown : null,
-        Contexts.copy(fields.get(record, "mdcCopy")));
+  void logged(Object record, Long begun) {
+    log()
+        .logged(
+            begun,
+            System.currentTimeMillis(),
+            Severities.ofJdk(number(record)),
+            logger.text(record),
+            message.text(record),
+            array(parameters.get(record)),
+            formatted.text(record),
+            throwable(thrown.get(record)),
+            contexts.copy(mdc.get(record)));
   }
 }

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.agent.core.record;
+
+import java.lang.ref.WeakReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field of a library's objects by its name, read without a call of the library. Where a version
+ * of the library has no such field, there is nothing. Remembers where it is in the class that was
+ * asked for last, but not that class. Thread-safe.
+ */
+public final class LibraryField {
+
+  /** Where the field is in a class; {@code null} where the class has none. Immutable. */
+  private static final class Found {
+    private final WeakReference<Class<?>> type;
+    private final ClassShape.@Nullable Slot slot;
+
+    Found(Class<?> type, ClassShape.@Nullable Slot slot) {
+      this.type = new WeakReference<>(type);
+      this.slot = slot;
+    }
+  }
+
+  private final JdkFields fields;
+  private final Memory memory;
+  private final String name;
+  private @Nullable Found last;
+
+  LibraryField(JdkFields fields, Memory memory, String name) {
+    this.fields = fields;
+    this.memory = memory;
+    this.name = name;
+  }
+
+  private ClassShape.@Nullable Slot slot(@Nullable Object object) {
+    if (object == null) {
+      return null;
+    }
+    Class<?> type = object.getClass();
+    Found found = last;
+    if (found == null || found.type.get() != type) {
+      found = new Found(type, fields.slot(type, name));
+      last = found;
+    }
+    return found.slot;
+  }
+
+  /** {@code null} where it holds no object, too. */
+  public @Nullable Object get(@Nullable Object object) {
+    ClassShape.Slot slot = slot(object);
+    return object == null || slot == null || slot.type().isPrimitive()
+        ? null
+        : memory.getObject(object, slot.offset());
+  }
+
+  /** {@code null} where it holds something else, too. */
+  public @Nullable String text(@Nullable Object object) {
+    Object found = get(object);
+    return found instanceof String ? (String) found : null;
+  }
+
+  /** -1 where there is none. */
+  public int number(@Nullable Object object) {
+    ClassShape.Slot slot = slot(object);
+    return object == null || slot == null || slot.type() != int.class
+        ? -1
+        : memory.getInt(object, slot.offset());
+  }
+
+  /** -1 where there is none. */
+  public long longNumber(@Nullable Object object) {
+    ClassShape.Slot slot = slot(object);
+    return object == null || slot == null || slot.type() != long.class
+        ? -1
+        : memory.getLong(object, slot.offset());
+  }
+}

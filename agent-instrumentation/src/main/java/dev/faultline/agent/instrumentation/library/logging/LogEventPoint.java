@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.agent.instrumentation.library.logging;
+
+import dev.faultline.agent.core.capture.ApplicationLog;
+import dev.faultline.agent.core.capture.LibraryPoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a library hands an event object to its appenders or handlers. It is read when they are done
+ * with it: by then they have formatted the message, if any of them needs it.
+ */
+abstract class LogEventPoint implements LibraryPoint {
+
+  /** An event whose appenders are being called. */
+  private static final class Call {
+    private final Object event;
+    private final Long begun;
+
+    Call(Object event, Long begun) {
+      this.event = event;
+      this.begun = begun;
+    }
+  }
+
+  private final ApplicationLog log;
+
+  LogEventPoint(ApplicationLog log) {
+    this.log = log;
+  }
+
+  final ApplicationLog log() {
+    return log;
+  }
+
+  /** The event; {@code null} where it is none that the library writes. */
+  abstract @Nullable Object event(@Nullable Object a, @Nullable Object b);
+
+  /**
+   * @param begun as {@link ApplicationLog#logged} wants it
+   */
+  abstract void logged(Object event, Long begun);
+
+  @Override
+  public final @Nullable Object entered(
+      @Nullable Object a, @Nullable Object b, @Nullable Object c, @Nullable Object d) {
+    Object event = event(a, b);
+    return event == null ? null : new Call(event, log.begin());
+  }
+
+  @Override
+  public final void left(
+      @Nullable Object context, @Nullable Object result, @Nullable Throwable exception) {
+    if (context instanceof Call) {
+      Call call = (Call) context;
+      logged(call.event, call.begun);
+    }
+  }
+
+  static @Nullable Throwable throwable(@Nullable Object object) {
+    return object instanceof Throwable ? (Throwable) object : null;
+  }
+
+  static @Nullable Object @Nullable [] array(@Nullable Object object) {
+    return object instanceof Object[] ? (Object[]) object : null;
+  }
+}
