@@ -191,10 +191,7 @@ public final class Capture implements CountSource {
     StatementVariables variables = thread.variables();
     StatementTally tally =
         statements.tally(
-            statement,
-            thrown,
-            variables == null ? null : variables.site(),
-            variables == null ? -1 : variables.number());
+            statement, thrown, variables == null ? null : variables.site(), thread.number());
     if (tally == null) {
       return;
     }

@@ -170,7 +170,8 @@ final class ThreadCapture extends FaultlineHook {
   @Override
   protected @Nullable FaultlineHook onStatement(int number) {
     Site site = inside ? null : capture.sites().get(number);
-    return statements.begin(site instanceof StatementSite ? (StatementSite) site : null, number);
+    statements.begin(site instanceof StatementSite ? (StatementSite) site : null, number);
+    return statements.variables();
   }
 
   @Override

@@ -37,14 +37,13 @@ final class ThreadStatements {
   }
 
   /**
-   * A log statement of application code begins.
+   * A log statement of application code begins; {@link #variables} takes its frame's.
    *
    * @param site {@code null} for one that is not known
-   * @return {@code null} for that, and where it is within too many others: appenders can log
    */
-  @Nullable FaultlineHook begin(@Nullable StatementSite site, int number) {
+  void begin(@Nullable StatementSite site, int number) {
     if (depth++ >= MOST_NESTED || site == null) {
-      return null;
+      return;
     }
     StatementVariables current = nested[depth - 1];
     if (current == null) {
@@ -52,7 +51,6 @@ final class ThreadStatements {
       nested[depth - 1] = current;
     }
     current.begin(site, number);
-    return current;
   }
 
   /** The statement that began last is over. */
@@ -86,7 +84,16 @@ final class ThreadStatements {
     }
   }
 
-  /** Of the statement that began last and is not over; {@code null} without one. */
+  /** Number of the statement that began last and is not over; -1 without one. */
+  int number() {
+    StatementVariables last = variables();
+    return last == null ? -1 : last.number();
+  }
+
+  /**
+   * Of the statement that began last and is not over; {@code null} without one, and where it is
+   * within too many others: appenders can log.
+   */
   @Nullable StatementVariables variables() {
     return depth == 0 || depth > MOST_NESTED ? null : nested[depth - 1];
   }

@@ -31,11 +31,13 @@ public final class CaptureInThisJvm {
   private final KnownClasses classes = new KnownClasses();
   private final List<Snapshot> snapshots = Collections.synchronizedList(new ArrayList<>());
   private final Capture capture;
+  private final ApplicationLog log;
 
   private CaptureInThisJvm(Limits limits) throws ReflectiveOperationException {
     Memory memory = HOOK.memory();
     Recorder recorder = new Recorder(memory, limits, Redactor.builtIn(), new Throwables(memory));
     capture = new Capture(sites, classes, recorder, memory, new Governor(1, 64), snapshots::add);
+    log = new ApplicationLog(capture, recorder);
     HOOK.connect(capture);
   }
 
@@ -61,6 +63,10 @@ public final class CaptureInThisJvm {
 
   public SiteTable sites() {
     return sites;
+  }
+
+  public ApplicationLog log() {
+    return log;
   }
 
   public KnownClasses classes() {
