@@ -29,13 +29,14 @@ import dev.faultline.agent.instrumentation.capture.Skip;
 import dev.faultline.agent.instrumentation.code.SiteFinder;
 import dev.faultline.agent.instrumentation.library.LibraryMethod;
 import dev.faultline.agent.instrumentation.library.LibraryTransformer;
+import dev.faultline.agent.instrumentation.library.http.HttpLibraries;
 import dev.faultline.agent.instrumentation.library.logging.LoggingLibraries;
 import dev.faultline.agent.instrumentation.select.ApplicationCode;
 import dev.faultline.agent.transport.Transport;
 import dev.faultline.agent.transport.TransportSources;
 import java.io.File;
 import java.lang.instrument.Instrumentation;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,25 +66,32 @@ final class Agent {
     HookInstaller hook = HookInstaller.install(instrumentation);
     Recorder recorder =
         new Recorder(hook.memory(), limits(configuration), redactor, new Throwables(hook.memory()));
-    boolean logs = configuration.get(Settings.LOGS);
     hook.warmUp(
         recorder,
         forWarmUp ->
-            LibraryTransformer.points(libraries(logs, forWarmUp, recorder, hook.memory())));
+            LibraryTransformer.points(
+                libraries(configuration, forWarmUp, recorder, hook.memory())));
     Governor governor =
         new Governor(
             configuration.get(Settings.GOVERNOR_SHARE), Runtime.getRuntime().availableProcessors());
     capture = new Capture(sites, classes, recorder, hook.memory(), governor, outbox);
     capture.snapshotsOfFirstDay(configuration.number(Settings.SNAPSHOTS_PER_DAY));
     hook.connect(capture);
-    libraries = libraries(logs, capture, recorder, hook.memory());
+    capture.invocations().errors(configuration.get(Settings.HTTP_ERRORS));
+    libraries = libraries(configuration, capture, recorder, hook.memory());
   }
 
   private static List<LibraryMethod> libraries(
-      boolean logs, Capture capture, Recorder recorder, Memory memory) {
-    return logs
-        ? LoggingLibraries.methods(new ApplicationLog(capture, recorder), new LibraryFields(memory))
-        : Collections.<LibraryMethod>emptyList();
+      Configuration configuration, Capture capture, Recorder recorder, Memory memory) {
+    List<LibraryMethod> methods = new ArrayList<>();
+    LibraryFields fields = new LibraryFields(memory);
+    if (configuration.get(Settings.LOGS)) {
+      methods.addAll(LoggingLibraries.methods(new ApplicationLog(capture, recorder), fields));
+    }
+    if (configuration.get(Settings.REQUESTS)) {
+      methods.addAll(HttpLibraries.methods(capture.invocations(), fields));
+    }
+    return methods;
   }
 
   private static Limits limits(Configuration c) {

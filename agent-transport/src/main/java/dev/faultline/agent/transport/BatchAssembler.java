@@ -7,6 +7,7 @@ import dev.faultline.agent.core.delivery.Loss;
 import dev.faultline.agent.core.delivery.Losses;
 import dev.faultline.agent.core.log.AgentLog;
 import dev.faultline.agent.core.model.Count;
+import dev.faultline.agent.core.model.InvocationCount;
 import dev.faultline.agent.core.model.Snapshot;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -152,6 +153,11 @@ final class BatchAssembler {
       lost.add(entry);
     }
     fields.put("losses", lost);
+    List<InvocationCount> invocations = new ArrayList<>();
+    sources.counts().invocationsTo(invocations);
+    if (!invocations.isEmpty()) {
+      fields.put("invocations", ContextWriter.trees(invocations));
+    }
     AgentStatus status = sources.status().status();
     Map<String, Object> statusFields = new LinkedHashMap<>();
     statusFields.put("classesInstrumented", status.classesInstrumented());

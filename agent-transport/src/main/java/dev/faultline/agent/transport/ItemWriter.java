@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.faultline.agent.core.environment.Environment;
 import dev.faultline.agent.core.model.CodeReference;
 import dev.faultline.agent.core.model.Count;
+import dev.faultline.agent.core.model.EntryPoint;
 import dev.faultline.agent.core.model.EventKey;
 import dev.faultline.agent.core.model.ExceptionRecord;
 import dev.faultline.agent.core.model.FrameRecord;
@@ -47,13 +48,17 @@ final class ItemWriter {
     try (JsonGenerator json = factory.createGenerator(bytes)) {
       json.writeStartObject();
       json.writeStringField("id", id);
-      writeEvent(json, snapshot.event());
+      writeEvent(json, "event", snapshot.event());
       json.writeNumberField("occurredAt", snapshot.occurredAt());
       json.writeStringField("trigger", TRIGGERS[snapshot.trigger().ordinal()]);
       writeThread(json, snapshot.thread());
-      writeEntryPoint(json, snapshot.entryPoint());
+      writeEntryPoint(json, snapshot.entryPoint(), snapshot.surroundings().entryPoint());
       writeOutcome(json, snapshot.outcome());
       writeExceptions(json, snapshot.exceptions());
+      ContextWriter.write(json, snapshot.surroundings());
+      if (snapshot.causedBy() != null) {
+        writeEvent(json, "causedBy", snapshot.causedBy().key());
+      }
       StatementWriter.write(json, snapshot.surroundings());
       json.writeFieldName("environment");
       json.writeRawValue(environment);
@@ -72,7 +77,7 @@ final class ItemWriter {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     try (JsonGenerator json = factory.createGenerator(bytes)) {
       json.writeStartObject();
-      writeEvent(json, count.event());
+      writeEvent(json, "event", count.event());
       json.writeNumberField("from", count.from());
       json.writeNumberField("to", count.to());
       json.writeNumberField("count", count.count());
@@ -94,8 +99,9 @@ final class ItemWriter {
     return new String(tree(environment.fields()), StandardCharsets.UTF_8);
   }
 
-  private static void writeEvent(JsonGenerator json, EventKey event) throws IOException {
-    json.writeObjectFieldStart("event");
+  private static void writeEvent(JsonGenerator json, String field, EventKey event)
+      throws IOException {
+    json.writeObjectFieldStart(field);
     json.writeStringField("kind", event.kind().name());
     json.writeArrayFieldStart("types");
     for (String type : event.types()) {
@@ -110,6 +116,7 @@ final class ItemWriter {
       json.writeEndObject();
     }
     StatementWriter.write(json, event.template());
+    JsonText.write(json, "name", event.name());
     json.writeEndObject();
   }
 
@@ -130,11 +137,17 @@ final class ItemWriter {
     json.writeEndObject();
   }
 
-  private static void writeEntryPoint(JsonGenerator json, @Nullable Location entryPoint)
-      throws IOException {
-    if (entryPoint != null) {
+  /**
+   * @param frame the outermost one of the application
+   */
+  private static void writeEntryPoint(
+      JsonGenerator json, @Nullable Location frame, @Nullable EntryPoint known) throws IOException {
+    if (frame != null || known != null) {
       json.writeObjectFieldStart("entryPoint");
-      writeLocation(json, entryPoint);
+      if (frame != null) {
+        writeLocation(json, frame);
+      }
+      ContextWriter.writeName(json, known);
       json.writeEndObject();
     }
   }

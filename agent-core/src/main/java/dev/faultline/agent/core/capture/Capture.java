@@ -8,6 +8,7 @@ import dev.faultline.agent.core.log.AgentLog;
 import dev.faultline.agent.core.model.Count;
 import dev.faultline.agent.core.model.EventKey;
 import dev.faultline.agent.core.model.EventKey.Kind;
+import dev.faultline.agent.core.model.InvocationCount;
 import dev.faultline.agent.core.model.Snapshot;
 import dev.faultline.agent.core.model.Snapshot.Trigger;
 import dev.faultline.agent.core.model.Statement;
@@ -55,6 +56,7 @@ public final class Capture implements CountSource {
   private final Whereabouts whereabouts = new Whereabouts();
   private final AtomicLong failures = new AtomicLong();
   private final Statements statements;
+  private final Invocations invocations;
   private final LogMemory logMemory = new LogMemory();
   private volatile LibraryPoint[] points = new LibraryPoint[0];
 
@@ -81,6 +83,7 @@ public final class Capture implements CountSource {
     this.governor = governor;
     this.outbox = outbox;
     statements = new Statements(this, recorder);
+    invocations = new Invocations(this, recorder);
     threadRecords = new ThreadRecords(recorder, memory);
   }
 
@@ -117,6 +120,11 @@ public final class Capture implements CountSource {
   /** Leaves nothing of this object behind in the calling thread. */
   void forgetThread() {
     local.remove();
+  }
+
+  /** What threads are called for. */
+  public Invocations invocations() {
+    return invocations;
   }
 
   LogMemory logMemory() {
@@ -183,6 +191,7 @@ public final class Capture implements CountSource {
         first ? Trigger.FIRST : Trigger.SAMPLED,
         threadRecords.of(Thread.currentThread()),
         statements,
+        invocations.of(current().invocation()),
         time);
   }
 
@@ -195,16 +204,20 @@ public final class Capture implements CountSource {
     if (tally == null) {
       return;
     }
+    happened(new LoggedStatement(tally, statement, thrown, variables), thread);
+  }
+
+  /** Counts it, and records it where it is due. */
+  void happened(Happening happening, ThreadStatements thread) {
     boolean delivered = false;
-    Recording recording = recordingFor(tally, thread);
+    Recording recording = recordingFor(happening.tally(), thread);
     if (recording != null) {
       long start = System.nanoTime();
       try {
-        recording.logged(statement, variables);
+        happening.record(recording);
         recording.spent(System.nanoTime() - start);
-        Snapshot snapshot =
-            new SnapshotBuilder(recorder, classes, recording).build(statement, thrown, tally);
-        tally.message(Messages.clean(statement.message(), recorder));
+        Snapshot snapshot = happening.snapshot(new SnapshotBuilder(recorder, classes, recording));
+        happening.tally().message(snapshot.exceptions().get(0).message());
         delivered = outbox.offer(snapshot);
       } catch (Exception | LinkageError | AssertionError unexpected) {
         failed(unexpected);
@@ -212,9 +225,16 @@ public final class Capture implements CountSource {
         governor.spent(System.nanoTime() - start, recording.trigger() == Trigger.FIRST);
       }
     }
-    tally.occurred(
-        statement.severity() == Statement.Severity.ERROR ? Kind.LOGGED_ERROR : Kind.LOGGED_WARNING,
-        delivered);
+    happening.tally().occurred(happening.kind(), delivered);
+    Invocation invocation = current().invocation();
+    if (invocation != null) {
+      invocation.failed(happening.tally(), happening.kind());
+    }
+  }
+
+  /** Whether an occurrence would be recorded now. */
+  boolean isDue(@Nullable Occurrences tally) {
+    return tally != null && tally.isDue(now, snapshotsOfFirstDay);
   }
 
   void spent(Recording recording, long nanos) {
@@ -243,6 +263,10 @@ public final class Capture implements CountSource {
       }
     }
     tally.occurred(kind, delivered);
+    Invocation invocation = failure.invocation;
+    if (invocation != null) {
+      invocation.failed(tally, kind);
+    }
   }
 
   /** Finishes a failure that nothing was heard of for a while; its exception may yet turn up. */
@@ -313,6 +337,14 @@ public final class Capture implements CountSource {
     for (StatementTally tally : statements.tallies()) {
       drain(tally, from, to, counts);
     }
+    for (NamedTally tally : invocations.answers()) {
+      drain(tally, from, to, counts);
+    }
+  }
+
+  @Override
+  public void invocationsTo(List<InvocationCount> counts) {
+    invocations.drainTo(counts);
   }
 
   private void drain(Occurrences tally, long from, long to, List<Count> counts) {

@@ -34,6 +34,9 @@ final class Failure {
 
   @Nullable Recording recording;
 
+  /** What the thread works for on which it began. */
+  @Nullable Invocation invocation;
+
   /** Number of the handler that saw it first. */
   int firstSite;
 
@@ -72,6 +75,7 @@ final class Failure {
     logged = other.logged;
     statement = other.statement;
     recording = other.recording;
+    invocation = other.invocation;
     firstSite = other.firstSite;
     shared = other.shared;
     depth = other.depth;
@@ -86,6 +90,7 @@ final class Failure {
     logged = null;
     statement = null;
     recording = null;
+    invocation = null;
     firstSite = -1;
     shared = false;
     depth = 0;

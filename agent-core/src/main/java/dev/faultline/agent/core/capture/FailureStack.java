@@ -169,6 +169,18 @@ final class FailureStack {
     oldest.clear();
   }
 
+  /** Tells the invocation of those that began within it. */
+  void tell(Invocation invocation) {
+    for (int i = 0; i < depth; i++) {
+      Failure failure = at(i);
+      Invocation within = failure.invocation;
+      Tally tally = failure.tally;
+      if (within != null && tally != null && within.isWithin(invocation)) {
+        invocation.failed(tally, failure.kind());
+      }
+    }
+  }
+
   /**
    * Takes all of them away.
    *

@@ -42,6 +42,7 @@ final class Recording {
   private int framesCut;
   private long nanos;
   private final ThreadStatements statements;
+  private final @Nullable Invocation invocation;
   private long statementsUntil;
   private @Nullable StatementTrace trace;
 
@@ -50,8 +51,10 @@ final class Recording {
       Trigger trigger,
       ThreadRecord thread,
       ThreadStatements statements,
+      @Nullable Invocation invocation,
       long occurredAt) {
     this.statements = statements;
+    this.invocation = invocation;
     this.recorder = recorder;
     this.trigger = trigger;
     this.thread = thread;
@@ -154,6 +157,12 @@ final class Recording {
     return result;
   }
 
+  /** Where something happened without an exception. */
+  void traced(StatementTrace where) {
+    seen();
+    trace = where;
+  }
+
   /** Of the statement that logged it; {@code null} where none did. */
   @Nullable StatementTrace trace() {
     return trace;
@@ -163,7 +172,7 @@ final class Recording {
    * @param about the statement that the event is about
    */
   Surroundings surroundings(@Nullable Statement about) {
-    return statements.surroundings(statementsUntil, about, recorder);
+    return statements.surroundings(statementsUntil, about, invocation, recorder);
   }
 
   /** Whether the exception passes frames that its stack does not have. */

@@ -5,6 +5,7 @@ package dev.faultline.agent.core.capture;
 import dev.faultline.agent.core.model.CodeReference;
 import dev.faultline.agent.core.model.EventKey;
 import dev.faultline.agent.core.model.EventKey.Kind;
+import dev.faultline.agent.core.model.EventReference;
 import dev.faultline.agent.core.model.ExceptionRecord;
 import dev.faultline.agent.core.model.ExceptionRecord.Relation;
 import dev.faultline.agent.core.model.FrameRecord;
@@ -61,7 +62,8 @@ final class SnapshotBuilder {
         new EventKey(kind, types, location),
         tally,
         outcome(kind, failure.caughtBy),
-        recording.surroundings(failure.statement));
+        recording.surroundings(failure.statement),
+        null);
   }
 
   /** Of a statement that belongs to no failure that is known. */
@@ -74,7 +76,20 @@ final class SnapshotBuilder {
         tally.key(types, location),
         tally,
         new Outcome(Outcome.Kind.LOGGED, location, -1),
-        recording.surroundings(statement));
+        recording.surroundings(statement),
+        null);
+  }
+
+  /** Of an answer that no other event tells of. */
+  Snapshot build(Invocation request, NamedTally tally) {
+    trace();
+    Location where = location == null ? request.handler() : location;
+    return snapshot(
+        tally.key(Kind.HTTP_ERROR, where),
+        tally,
+        new Outcome(Outcome.Kind.ANSWERED, null, -1),
+        recording.surroundings(null),
+        request.cause());
   }
 
   private void trace() {
@@ -89,7 +104,11 @@ final class SnapshotBuilder {
   }
 
   private Snapshot snapshot(
-      EventKey key, Occurrences tally, Outcome outcome, Surroundings surroundings) {
+      EventKey key,
+      Occurrences tally,
+      Outcome outcome,
+      Surroundings surroundings,
+      @Nullable EventReference causedBy) {
     if (notShown > 0) {
       recording.note(notShown + " exceptions are not shown: the snapshot's limit was reached");
     }
@@ -105,7 +124,8 @@ final class SnapshotBuilder {
         recording.notes(),
         recording.nanos(),
         recording.bytes() + 200 * frames() + 150 * surroundings.logs().size(),
-        surroundings);
+        surroundings,
+        causedBy);
   }
 
   private int frames() {

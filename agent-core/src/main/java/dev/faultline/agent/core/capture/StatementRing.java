@@ -119,6 +119,13 @@ final class StatementRing {
     return all.subList((int) (all.size() - fresh), all.size());
   }
 
+  /** Oldest first, those that were written from the number {@code begin} to {@code end}. */
+  List<Statement> between(long begin, long end) {
+    List<Statement> all = until(end);
+    long wanted = Math.min(all.size(), Math.min(end, written) - begin);
+    return wanted <= 0 ? all.subList(0, 0) : all.subList((int) (all.size() - wanted), all.size());
+  }
+
   /** Oldest first, those that were written before the number {@code end} was reached. */
   List<Statement> until(long end) {
     AtomicReferenceArray<Statement> current = slots;

@@ -11,6 +11,7 @@ import dev.faultline.agent.core.record.Recorder;
 import dev.faultline.agent.core.site.KnownClasses;
 import dev.faultline.agent.core.site.MethodSites;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,21 @@ final class StatementTrace {
             && stack[first].getMethodName().equals(site.name())
             && stack[first].getClassName().equals(site.className());
     return new StatementTrace(message, stack, first, isSite ? site : null);
+  }
+
+  /** The calling thread's, which answers a request. */
+  static StatementTrace ofAnswer(String message) {
+    StackTraceElement[] stack = new Throwable().getStackTrace();
+    int first = 0;
+    while (first < stack.length && isOfAgent(stack[first].getClassName())) {
+      first++;
+    }
+    return new StatementTrace(message, Arrays.copyOfRange(stack, first, stack.length), 0, null);
+  }
+
+  private static boolean isOfAgent(String className) {
+    return className.startsWith("dev.faultline.agent.")
+        || className.equals("java.lang.FaultlineHook");
   }
 
   /** Whether the thread is in that statement, and no other code is between. */

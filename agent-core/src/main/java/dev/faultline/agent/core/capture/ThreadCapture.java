@@ -63,6 +63,7 @@ final class ThreadCapture extends FaultlineHook {
 
   private final ThreadStatements statements;
   private final LibraryCalls calls = new LibraryCalls();
+  private @Nullable Invocation invocation;
 
   /** Whether this thread is inside of the agent, so that what it throws there is its own. */
   private boolean inside;
@@ -266,6 +267,59 @@ final class ThreadCapture extends FaultlineHook {
     return here ? failures.size() - 1 : -1;
   }
 
+  // --- what the thread works for
+  // -------------------------------------------------------------------------------------------------
+
+  @Nullable Invocation invocation() {
+    return invocation;
+  }
+
+  void invocation(@Nullable Invocation current) {
+    invocation = current;
+  }
+
+  /** It is over, and what began within it. */
+  void ends(Invocation ended) {
+    for (Invocation i = invocation; i != null; i = i.outer()) {
+      if (i == ended) {
+        invocation = ended.outer();
+        return;
+      }
+    }
+  }
+
+  /**
+   * Whether an event tells of it that is shown by itself, or will once its exception is at rest.
+   */
+  boolean hasTold(Invocation of) {
+    if (of.isTold()) {
+      return true;
+    }
+    if (!enter()) {
+      return false;
+    }
+    try {
+      failures.tell(of);
+    } finally {
+      inside = false;
+      phase = FREE;
+    }
+    return of.isTold();
+  }
+
+  /** It was answered with an error. */
+  void answered(NamedTally tally, Invocation request) {
+    if (!enter()) {
+      return;
+    }
+    try {
+      capture.happened(new ErrorAnswer(tally, request), statements);
+    } finally {
+      inside = false;
+      phase = FREE;
+    }
+  }
+
   // --- failures
   // -------------------------------------------------------------------------------------------------------------------
 
@@ -363,6 +417,7 @@ final class ThreadCapture extends FaultlineHook {
     Failure failure = failures.push();
     boolean shared = tally.isThrownElsewhere() || capture.throwables().hasNoStack(exception);
     failure.begin(exception, tally, number, shared);
+    failure.invocation = invocation;
     if (shared && tally.hasRepeated()) {
       failure.depth = stackDepth > 0 ? stackDepth : capture.throwables().depthHere();
     }

@@ -2,8 +2,11 @@
 // Copyright The Faultline Authors
 package dev.faultline.agent.core.capture;
 
+import dev.faultline.agent.core.model.EntryPoint;
+import dev.faultline.agent.core.model.Request;
 import dev.faultline.agent.core.model.Statement;
 import dev.faultline.agent.core.model.Surroundings;
+import dev.faultline.agent.core.model.TraceContext;
 import dev.faultline.agent.core.record.Recorder;
 import dev.faultline.agent.core.site.Site;
 import dev.faultline.agent.core.site.StatementSite;
@@ -149,12 +152,19 @@ final class ThreadStatements {
    * What had been logged when the given number of statements was reached, redacted.
    *
    * @param about the statement that the event is about; always the last
+   * @param invocation what the thread worked for, its request read
    */
-  Surroundings surroundings(long end, @Nullable Statement about, Recorder recorder) {
+  Surroundings surroundings(
+      long end, @Nullable Statement about, @Nullable Invocation invocation, Recorder recorder) {
     StatementRing current = ring;
+    EntryPoint entryPoint = invocation == null ? null : invocation.entryPoint();
+    Request request = request(invocation);
+    TraceContext trace = request == null ? null : request.trace();
     if (current == null) {
-      return new Surroundings(new ArrayList<Statement>(0), null, 0, NONE);
+      return new Surroundings(
+          new ArrayList<Statement>(0), null, 0, NONE, entryPoint, request, trace);
     }
+    TraceContext logged = MappedTraces.of(current, invocation, end);
     List<Statement> clean = new ArrayList<>();
     Statement cleanAbout = null;
     for (Statement statement : current.until(end)) {
@@ -165,7 +175,22 @@ final class ThreadStatements {
         break;
       }
     }
-    return new Surroundings(clean, cleanAbout, current.dropped(end), clean.isEmpty() ? NONE : null);
+    return new Surroundings(
+        clean,
+        cleanAbout,
+        current.dropped(end),
+        clean.isEmpty() ? NONE : null,
+        entryPoint,
+        request,
+        logged == null ? trace : logged);
+  }
+
+  private static @Nullable Request request(@Nullable Invocation invocation) {
+    Invocation current = invocation;
+    while (current != null && current.request() == null) {
+      current = current.outer();
+    }
+    return current == null ? null : current.request();
   }
 
   private static Statement redacted(Statement statement, Recorder recorder) {

@@ -22,6 +22,7 @@ enum SettingType {
   PATH("a path"),
   CHOICE("one of a list"),
   LIST("a list separated by commas"),
+  STATUSES("HTTP statuses separated by commas, such as 5xx or 500, 503 (none for none)"),
   PATTERNS(
       "regular expressions separated by commas (a comma inside brackets belongs to its expression)");
 
@@ -57,6 +58,9 @@ enum SettingType {
     }
     if (this == LIST) {
       return list(text);
+    }
+    if (this == STATUSES) {
+      return Statuses.parse(list(text));
     }
     if (this == PATTERNS) {
       return Patterns.parse(text);

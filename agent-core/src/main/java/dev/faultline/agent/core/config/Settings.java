@@ -3,6 +3,7 @@
 package dev.faultline.agent.core.config;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -200,6 +201,20 @@ public final class Settings {
           true,
           "Whether log statements are recorded: the last ones of a thread, and those of errors and"
               + " warnings as events.");
+
+  public static final Setting<Boolean> REQUESTS =
+      flag(
+          "requests",
+          true,
+          "Whether requests to the application are recorded with what fails while they are handled:"
+              + " method, path, query and headers, never a body. They are counted, too.");
+  public static final Setting<BitSet> HTTP_ERRORS =
+      add(
+          SettingType.STATUSES,
+          "http.errors",
+          Statuses.parse(Collections.singletonList("5xx")),
+          "5xx",
+          "Answers to requests that are events, where no other event tells of the failure.");
 
   // What is not shown to anyone
 

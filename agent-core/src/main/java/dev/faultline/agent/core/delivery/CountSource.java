@@ -3,6 +3,7 @@
 package dev.faultline.agent.core.delivery;
 
 import dev.faultline.agent.core.model.Count;
+import dev.faultline.agent.core.model.InvocationCount;
 import java.util.List;
 
 /** Exact occurrence counts, taken by the sending thread. */
@@ -13,4 +14,9 @@ public interface CountSource {
    * to deliver; where that fails for good it counts the loss. Called by the sending thread only.
    */
   void drainTo(List<Count> counts);
+
+  /**
+   * Adds how often entry points were called since the last call. Called by the sending thread only.
+   */
+  default void invocationsTo(List<InvocationCount> counts) {}
 }

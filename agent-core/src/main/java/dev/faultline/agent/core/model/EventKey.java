@@ -28,10 +28,22 @@ public final class EventKey {
   private final List<String> types;
   private final @Nullable Location location;
   private final @Nullable LogTemplate template;
+  private final @Nullable String name;
 
-  /** Of what is no log event. */
+  /** Of an exception. */
   public EventKey(Kind kind, List<String> types, @Nullable Location location) {
-    this(kind, types, location, null);
+    this(kind, types, location, null, null);
+  }
+
+  /** Of a log statement. */
+  public EventKey(
+      Kind kind, List<String> types, @Nullable Location location, LogTemplate template) {
+    this(kind, types, location, template, null);
+  }
+
+  /** Of what has a name: an answer, an entry point, what the application fires. */
+  public EventKey(Kind kind, List<String> types, @Nullable Location location, String name) {
+    this(kind, types, location, null, name);
   }
 
   /**
@@ -39,20 +51,25 @@ public final class EventKey {
    *     afterwards
    * @param template {@code null} for what is no log event, or is one by its exception
    */
-  public EventKey(
-      Kind kind, List<String> types, @Nullable Location location, @Nullable LogTemplate template) {
+  private EventKey(
+      Kind kind,
+      List<String> types,
+      @Nullable Location location,
+      @Nullable LogTemplate template,
+      @Nullable String name) {
     this.kind = kind;
     this.types = Collections.unmodifiableList(types);
     this.location = location;
     this.template = template;
+    this.name = name;
   }
 
   public EventKey withKind(Kind newKind) {
-    return new EventKey(newKind, types, location, template);
+    return new EventKey(newKind, types, location, template, name);
   }
 
   public EventKey withLocation(Location newLocation) {
-    return new EventKey(kind, types, newLocation, template);
+    return new EventKey(kind, types, newLocation, template, name);
   }
 
   public Kind kind() {
@@ -65,6 +82,11 @@ public final class EventKey {
 
   public @Nullable Location location() {
     return location;
+  }
+
+  /** {@code null} for exceptions and log statements. */
+  public @Nullable String name() {
+    return name;
   }
 
   public @Nullable LogTemplate template() {

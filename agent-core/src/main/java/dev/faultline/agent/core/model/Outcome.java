@@ -14,7 +14,9 @@ public final class Outcome {
     SWALLOWED,
     LOGGED,
     RETHROWN,
-    WRAPPED
+    WRAPPED,
+    /** Nothing was thrown: a request was answered with an error. */
+    ANSWERED
   }
 
   private final Kind kind;

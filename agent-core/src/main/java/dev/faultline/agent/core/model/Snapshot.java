@@ -34,6 +34,7 @@ public final class Snapshot {
   private final long captureNanos;
   private final int estimatedBytes;
   private final Surroundings surroundings;
+  private final @Nullable EventReference causedBy;
 
   /** As the other one, where nobody counts the event's occurrences. */
   public Snapshot(
@@ -59,7 +60,8 @@ public final class Snapshot {
         notes,
         captureNanos,
         estimatedBytes,
-        Surroundings.none());
+        Surroundings.none(),
+        null);
   }
 
   /**
@@ -69,6 +71,7 @@ public final class Snapshot {
    * @param notes sentences for people about what is missing
    * @param captureNanos time that the application's thread spent on it
    * @param estimatedBytes of JSON before compression, for bounds
+   * @param causedBy the event that led to it, which has a page of its own
    */
   public Snapshot(
       EventKey event,
@@ -82,7 +85,8 @@ public final class Snapshot {
       List<String> notes,
       long captureNanos,
       int estimatedBytes,
-      Surroundings surroundings) {
+      Surroundings surroundings,
+      @Nullable EventReference causedBy) {
     this.event = event;
     this.source = source;
     this.occurredAt = occurredAt;
@@ -95,6 +99,7 @@ public final class Snapshot {
     this.captureNanos = captureNanos;
     this.estimatedBytes = estimatedBytes;
     this.surroundings = surroundings;
+    this.causedBy = causedBy;
   }
 
   /** Complete only behind {@link dev.faultline.agent.core.delivery.SnapshotFinisher}. */
@@ -119,7 +124,8 @@ public final class Snapshot {
         notes,
         captureNanos,
         estimatedBytes,
-        surroundings);
+        surroundings,
+        causedBy);
   }
 
   public long occurredAt() {
@@ -156,6 +162,10 @@ public final class Snapshot {
 
   public int estimatedBytes() {
     return estimatedBytes;
+  }
+
+  public @Nullable EventReference causedBy() {
+    return causedBy;
   }
 
   public Surroundings surroundings() {

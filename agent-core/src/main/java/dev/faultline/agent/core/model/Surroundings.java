@@ -13,27 +13,38 @@ public final class Surroundings {
   private final @Nullable Statement current;
   private final long logsCut;
   private final @Nullable String logsMissing;
+  private final @Nullable EntryPoint entryPoint;
+  private final @Nullable Request request;
+  private final @Nullable TraceContext trace;
 
   /**
    * @param logs oldest first, redacted
    * @param current the one of these that the event is about
    * @param logsCut how many older ones are not kept any more
    * @param logsMissing why there are none, for people
+   * @param entryPoint what the thread was called for, where that is known
+   * @param request that it handled
    */
   public Surroundings(
       List<Statement> logs,
       @Nullable Statement current,
       long logsCut,
-      @Nullable String logsMissing) {
+      @Nullable String logsMissing,
+      @Nullable EntryPoint entryPoint,
+      @Nullable Request request,
+      @Nullable TraceContext trace) {
     this.logs = Collections.unmodifiableList(logs);
     this.current = current;
     this.logsCut = logsCut;
     this.logsMissing = logsMissing;
+    this.entryPoint = entryPoint;
+    this.request = request;
+    this.trace = trace;
   }
 
   /** Of tests, and of what has no thread. */
   public static Surroundings none() {
-    return new Surroundings(Collections.<Statement>emptyList(), null, 0, null);
+    return new Surroundings(Collections.<Statement>emptyList(), null, 0, null, null, null, null);
   }
 
   public List<Statement> logs() {
@@ -50,5 +61,18 @@ public final class Surroundings {
 
   public @Nullable String logsMissing() {
     return logsMissing;
+  }
+
+  public @Nullable EntryPoint entryPoint() {
+    return entryPoint;
+  }
+
+  public @Nullable Request request() {
+    return request;
+  }
+
+  /** The distributed trace that it worked for. */
+  public @Nullable TraceContext trace() {
+    return trace;
   }
 }

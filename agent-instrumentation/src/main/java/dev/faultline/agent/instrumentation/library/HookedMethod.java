@@ -28,13 +28,18 @@ final class HookedMethod extends MethodVisitor {
    * @param withFrames whether the class file is of a version that has frames
    */
   HookedMethod(
-      MethodVisitor next, LibraryMethod method, int access, int point, boolean withFrames) {
+      MethodVisitor next,
+      LibraryMethod method,
+      String descriptor,
+      int access,
+      int point,
+      boolean withFrames) {
     super(Opcodes.ASM9, next);
     this.method = method;
     this.point = point;
     this.withFrames = withFrames;
     isStatic = (access & Opcodes.ACC_STATIC) != 0;
-    parameters = Type.getArgumentTypes(method.descriptor());
+    parameters = Type.getArgumentTypes(descriptor);
   }
 
   @Override

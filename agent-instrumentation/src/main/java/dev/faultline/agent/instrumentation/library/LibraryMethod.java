@@ -11,6 +11,8 @@ import dev.faultline.agent.core.capture.LibraryPoint;
  */
 public final class LibraryMethod {
 
+  private static final String ANY = "*";
+
   private final String className;
   private final String name;
   private final String descriptor;
@@ -19,6 +21,7 @@ public final class LibraryMethod {
 
   /**
    * @param className with slashes
+   * @param descriptor with a {@code *} at its end where versions of the library differ behind it
    * @param passed which of receiver (0) and parameters (from 1 on; from 0 on in static methods) the
    *     point gets: references only, at most four, ascending
    */
@@ -35,12 +38,11 @@ public final class LibraryMethod {
     return className;
   }
 
-  String name() {
-    return name;
-  }
-
-  String descriptor() {
-    return descriptor;
+  boolean isNamed(String otherName, String otherDescriptor) {
+    return name.equals(otherName)
+        && (descriptor.endsWith(ANY)
+            ? otherDescriptor.startsWith(descriptor.substring(0, descriptor.length() - 1))
+            : otherDescriptor.equals(descriptor));
   }
 
   boolean passes(int parameter) {

@@ -99,10 +99,13 @@ public final class LibraryTransformer implements ClassFileTransformer {
             }
             found.add(hooked);
             int number = numbers.getOrDefault(hooked, -1);
-            return new HookedMethod(next, hooked, access, number, version >= JAVA_6);
+            return new HookedMethod(next, hooked, descriptor, access, number, version >= JAVA_6);
           }
         },
         0);
+    if (found.isEmpty() && (reader.getAccess() & Opcodes.ACC_INTERFACE) != 0) {
+      return null;
+    }
     if (found.isEmpty()) {
       AgentLog.info(
           "Class "
@@ -116,7 +119,7 @@ public final class LibraryTransformer implements ClassFileTransformer {
   private static @Nullable LibraryMethod find(
       List<LibraryMethod> wanted, String name, String descriptor) {
     for (LibraryMethod method : wanted) {
-      if (method.name().equals(name) && method.descriptor().equals(descriptor)) {
+      if (method.isNamed(name, descriptor)) {
         return method;
       }
     }

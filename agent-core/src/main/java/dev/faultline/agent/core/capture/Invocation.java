@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.agent.core.capture;
+
+import dev.faultline.agent.core.model.EntryPoint;
+import dev.faultline.agent.core.model.EventKey;
+import dev.faultline.agent.core.model.EventKey.Kind;
+import dev.faultline.agent.core.model.EventReference;
+import dev.faultline.agent.core.model.Location;
+import dev.faultline.agent.core.model.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of an entry point: what a thread works for. Used by its thread, but for what a failure
+ * leaves behind here.
+ */
+public final class Invocation {
+
+  private final EntryPoint entryPoint;
+  private final @Nullable Exchange exchange;
+  private final @Nullable Invocation outer;
+  private final long statements;
+  private final long start = System.nanoTime();
+
+  private @Nullable String route;
+  private @Nullable Location handler;
+  private @Nullable Request request;
+  private @Nullable StatementTrace answer;
+
+  /** Whether an event that is shown by itself tells that it failed. */
+  private volatile boolean told;
+
+  /** The last failure that is not shown by itself; {@code null} without one. */
+  private volatile @Nullable Cause cause;
+
+  /** A failure that the application caught. Immutable. */
+  private static final class Cause implements EventReference {
+    private final Occurrences tally;
+    private final Kind kind;
+
+    Cause(Occurrences tally, Kind kind) {
+      this.tally = tally;
+      this.kind = kind;
+    }
+
+    @Override
+    public EventKey key() {
+      EventKey known = tally.key(kind);
+      return known == null ? tally.keyWithoutSnapshot(kind) : known;
+    }
+  }
+
+  /**
+   * @param exchange {@code null} for what is no request
+   * @param outer what the thread works for already
+   * @param statements how many the thread has logged so far
+   */
+  Invocation(
+      EntryPoint entryPoint,
+      @Nullable Exchange exchange,
+      @Nullable Invocation outer,
+      long statements) {
+    this.entryPoint = entryPoint;
+    this.exchange = exchange;
+    this.outer = outer;
+    this.statements = statements;
+  }
+
+  /** Number of the first log statement that may be about it. */
+  long statements() {
+    return statements;
+  }
+
+  EntryPoint entryPoint() {
+    return entryPoint;
+  }
+
+  @Nullable Exchange exchange() {
+    return exchange;
+  }
+
+  @Nullable Invocation outer() {
+    return outer;
+  }
+
+  /** In nanoseconds, so far. */
+  long duration() {
+    return System.nanoTime() - start;
+  }
+
+  @Nullable String route() {
+    return route;
+  }
+
+  void route(String newRoute) {
+    route = newRoute;
+    if (request != null) {
+      request.route(newRoute);
+    }
+  }
+
+  /** The method that a framework calls for it; {@code null} where none said so. */
+  @Nullable Location handler() {
+    return handler;
+  }
+
+  void handler(Location newHandler) {
+    handler = newHandler;
+  }
+
+  /** As it was read; {@code null} where nobody needed it yet. */
+  @Nullable Request request() {
+    return request;
+  }
+
+  void request(Request newRequest) {
+    request = newRequest;
+    request.route(route);
+  }
+
+  /** Where the answer got its status, where that tells of an error. */
+  @Nullable StatementTrace answer() {
+    return answer;
+  }
+
+  void answer(StatementTrace trace) {
+    answer = trace;
+  }
+
+  /** A failure ended while the thread worked for this. */
+  void failed(Occurrences tally, Kind kind) {
+    if (kind == Kind.CAUGHT || kind == Kind.SWALLOWED) {
+      cause = new Cause(tally, kind);
+    } else {
+      told = true;
+    }
+    if (outer != null) {
+      outer.failed(tally, kind);
+    }
+  }
+
+  /** Whether it is the other one, or began within it. */
+  boolean isWithin(Invocation other) {
+    return this == other || (outer != null && outer.isWithin(other));
+  }
+
+  boolean isTold() {
+    return told;
+  }
+
+  @Nullable EventReference cause() {
+    return cause;
+  }
+}

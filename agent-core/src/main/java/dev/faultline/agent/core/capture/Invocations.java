@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.agent.core.capture;
+
+import dev.faultline.agent.core.log.AgentLog;
+import dev.faultline.agent.core.model.EntryPoint;
+import dev.faultline.agent.core.model.InvocationCount;
+import dev.faultline.agent.core.model.Location;
+import dev.faultline.agent.core.model.Request;
+import dev.faultline.agent.core.record.Recorder;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What threads are called for, as the points in libraries report it: requests, tasks. Counts them,
+ * and makes events of requests that are answered with an error which no other event tells of.
+ * Thread-safe; all but {@link #drainTo} belong to the calling thread.
+ */
+public final class Invocations {
+
+  /** Entry points that are told apart. */
+  private static final int MOST = 500;
+
+  /** Answers with an error that are told apart. */
+  private static final int MOST_ERRORS = 1_000;
+
+  private static final String OTHER = "other";
+
+  private final Capture capture;
+  private final Requests requests;
+  private volatile BitSet errors = serverErrors();
+  private final ConcurrentHashMap<String, InvocationTally> tallies = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, NamedTally> answers = new ConcurrentHashMap<>();
+  private final AtomicBoolean full = new AtomicBoolean();
+  private long drainedAt = System.currentTimeMillis();
+
+  Invocations(Capture capture, Recorder recorder) {
+    this.capture = capture;
+    this.requests = new Requests(recorder);
+  }
+
+  private static BitSet serverErrors() {
+    BitSet statuses = new BitSet();
+    statuses.set(500, 600);
+    return statuses;
+  }
+
+  /**
+   * @param statuses of answers that are errors; not copied, must not change
+   */
+  public void errors(BitSet statuses) {
+    errors = statuses;
+  }
+
+  /**
+   * A request comes in.
+   *
+   * @return what {@link #end} wants; {@code null} where the thread handles it already
+   */
+  public @Nullable Invocation begin(Exchange exchange) {
+    ThreadCapture thread = capture.current();
+    Invocation current = thread.invocation();
+    Exchange known = current == null ? null : current.exchange();
+    if (known != null) {
+      if (known.identity() == exchange.identity()) {
+        return null;
+      }
+      // it ended with an error of the JVM, of which nobody said so
+      thread.invocation(current == null ? null : current.outer());
+    }
+    Invocation begun =
+        new Invocation(
+            new EntryPoint(EntryPoint.Kind.REQUEST, null),
+            exchange,
+            thread.invocation(),
+            thread.statements().written());
+    thread.invocation(begun);
+    return begun;
+  }
+
+  /** Something else begins that has a name. */
+  public Invocation begin(EntryPoint.Kind kind, String name) {
+    ThreadCapture thread = capture.current();
+    Invocation begun =
+        new Invocation(
+            new EntryPoint(kind, requests.path(name)),
+            null,
+            thread.invocation(),
+            thread.statements().written());
+    thread.invocation(begun);
+    return begun;
+  }
+
+  /** A framework has found which route the thread's request takes. */
+  public void route(String route) {
+    Invocation current = request();
+    if (current != null && current.route() == null) {
+      current.route(route);
+      name(current);
+    }
+  }
+
+  /** A framework calls a method for the thread's request. */
+  public void handler(String className, String method) {
+    Invocation current = request();
+    if (current != null) {
+      current.handler(new Location(className, method, null, null));
+    }
+  }
+
+  private @Nullable Invocation request() {
+    Invocation current = capture.current().invocation();
+    while (current != null && current.exchange() == null) {
+      current = current.outer();
+    }
+    return current;
+  }
+
+  /** The answer to the thread's request gets a status. */
+  public void answering(int status) {
+    if (status <= 0 || !errors.get(status)) {
+      return;
+    }
+    Invocation current = request();
+    if (current != null
+        && current.answer() == null
+        && !capture.current().hasTold(current)
+        && capture.isDue(tally(current, status))) {
+      current.answer(StatementTrace.ofAnswer("answered with " + status));
+    }
+  }
+
+  /** What {@link #begin} gave is over. */
+  public void end(@Nullable Invocation ended, @Nullable Throwable exception) {
+    if (ended == null) {
+      return;
+    }
+    ThreadCapture thread = capture.current();
+    Exchange exchange = ended.exchange();
+    int status = exchange == null ? 0 : exchange.status();
+    Request read = ended.request();
+    if (read != null) {
+      read.status(status);
+    }
+    boolean isError = status > 0 && errors.get(status);
+    boolean told = thread.hasTold(ended);
+    name(ended);
+    NamedTally answer = isError && !told ? tally(ended, status) : null;
+    if (answer != null) {
+      thread.answered(answer, ended);
+    }
+    thread.ends(ended);
+    tally(ended).called(ended.duration(), isError || told || exception != null);
+  }
+
+  /** Names a request by what is known of it now. */
+  private void name(Invocation request) {
+    Exchange exchange = request.exchange();
+    if (exchange == null) {
+      return;
+    }
+    String method = Requests.method(exchange.method());
+    String route = request.route();
+    if (route != null) {
+      request.entryPoint().name(method + " " + requests.path(route));
+    } else if (exchange.status() == 404) {
+      // whoever looks for holes asks for paths without end
+      request.entryPoint().name(method + " (404)");
+    } else {
+      request.entryPoint().name(method + " " + requests.routeOf(exchange.path()));
+    }
+  }
+
+  /** The same, ready to go into a snapshot: its request has been read. */
+  @Nullable Invocation of(@Nullable Invocation current) {
+    for (Invocation i = current; i != null; i = i.outer()) {
+      Exchange exchange = i.exchange();
+      if (exchange != null && i.request() == null) {
+        i.request(requests.incoming(exchange));
+        name(i);
+      }
+    }
+    return current;
+  }
+
+  private InvocationTally tally(Invocation ended) {
+    String name = ended.entryPoint().name();
+    String key = name == null ? OTHER : name;
+    InvocationTally found = tallies.get(key);
+    if (found != null) {
+      return found;
+    }
+    if (tallies.size() >= MOST) {
+      key = OTHER;
+      if (full.compareAndSet(false, true)) {
+        AgentLog.warn("More than " + MOST + " entry points: further ones are counted as other");
+      }
+    }
+    InvocationTally added = new InvocationTally(key, ended.entryPoint().kind());
+    InvocationTally other = tallies.putIfAbsent(key, added);
+    return other == null ? added : other;
+  }
+
+  private @Nullable NamedTally tally(Invocation request, int status) {
+    name(request);
+    String name = request.entryPoint().name() + " " + status;
+    NamedTally found = answers.get(name);
+    if (found != null || answers.size() >= MOST_ERRORS) {
+      return found;
+    }
+    NamedTally added = new NamedTally(name, request.handler());
+    NamedTally other = answers.putIfAbsent(name, added);
+    return other == null ? added : other;
+  }
+
+  Collection<NamedTally> answers() {
+    return answers.values();
+  }
+
+  /** Adds what was counted since the last call. By the sending thread only. */
+  void drainTo(List<InvocationCount> counts) {
+    long from = drainedAt;
+    long to = System.currentTimeMillis();
+    drainedAt = to;
+    for (InvocationTally tally : tallies.values()) {
+      InvocationCount count = tally.take(Math.min(from, to), to);
+      if (count != null) {
+        counts.add(count);
+      }
+    }
+  }
+}

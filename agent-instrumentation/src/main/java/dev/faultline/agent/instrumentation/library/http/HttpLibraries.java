@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.agent.instrumentation.library.http;
+
+import dev.faultline.agent.core.capture.Invocations;
+import dev.faultline.agent.core.record.LibraryFields;
+import dev.faultline.agent.instrumentation.library.LibraryMethod;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where servers and frameworks handle requests that come in. */
+public final class HttpLibraries {
+
+  private static final int ALL_BITS = -1;
+  private static final String MVC = "org/springframework/web/servlet/mvc/method/";
+
+  private HttpLibraries() {}
+
+  public static List<LibraryMethod> methods(Invocations invocations, LibraryFields fields) {
+    List<LibraryMethod> methods = new ArrayList<>();
+    servers(invocations, fields, methods);
+    statuses(invocations, fields, methods);
+    methods.add(
+        new LibraryMethod(
+            MVC + "RequestMappingInfoHandlerMapping",
+            "handleMatch",
+            "(L" + MVC + "RequestMappingInfo;Ljava/lang/String;*",
+            new RoutePoint(invocations, fields),
+            1));
+    methods.add(
+        new LibraryMethod(
+            MVC + "annotation/ServletInvocableHandlerMethod",
+            "invokeAndHandle",
+            "(Lorg/springframework/web/context/request/ServletWebRequest;*",
+            new HandlerPoint(invocations, fields),
+            0));
+    return methods;
+  }
+
+  private static void servers(
+      Invocations invocations, LibraryFields fields, List<LibraryMethod> methods) {
+    methods.add(
+        new LibraryMethod(
+            "org/apache/catalina/connector/CoyoteAdapter",
+            "service",
+            "(Lorg/apache/coyote/Request;Lorg/apache/coyote/Response;)V",
+            new RequestPoint(invocations, new Tomcat(fields)),
+            1,
+            2));
+    RequestPoint jetty = new RequestPoint(invocations, new Jetty(fields));
+    methods.add(
+        new LibraryMethod(
+            "org/eclipse/jetty/server/Server",
+            "handle",
+            "(Lorg/eclipse/jetty/server/HttpChannel;)V",
+            jetty,
+            1));
+    methods.add(
+        new LibraryMethod(
+            "org/eclipse/jetty/server/Server",
+            "handle",
+            "(Lorg/eclipse/jetty/server/Request;Lorg/eclipse/jetty/server/Response;"
+                + "Lorg/eclipse/jetty/util/Callback;)Z",
+            jetty,
+            1,
+            2));
+    methods.add(
+        new LibraryMethod(
+            "io/undertow/servlet/handlers/ServletInitialHandler",
+            "dispatchRequest",
+            "(Lio/undertow/server/HttpServerExchange;*",
+            new RequestPoint(invocations, new Undertow(fields)),
+            1));
+    methods.add(
+        new LibraryMethod(
+            "com/sun/net/httpserver/Filter$Chain",
+            "doFilter",
+            "(Lcom/sun/net/httpserver/HttpExchange;)V",
+            new RequestPoint(invocations, new JdkServer(fields)),
+            1));
+  }
+
+  private static void statuses(
+      Invocations invocations, LibraryFields fields, List<LibraryMethod> methods) {
+    methods.add(
+        new LibraryMethod(
+            "org/apache/coyote/Response",
+            "setStatus",
+            "(I)V",
+            new StatusPoint(invocations, null, fields.named("status"), ALL_BITS),
+            0));
+    StatusPoint jetty = new StatusPoint(invocations, null, fields.named("_status"), ALL_BITS);
+    for (String response : new String[] {"Response", "internal/HttpChannelState$ChannelResponse"}) {
+      methods.add(
+          new LibraryMethod("org/eclipse/jetty/server/" + response, "setStatus", "(I)V", jetty, 0));
+    }
+    methods.add(
+        new LibraryMethod(
+            "io/undertow/server/HttpServerExchange",
+            "setStatusCode",
+            "(I)*",
+            new StatusPoint(invocations, null, fields.named("state"), Undertow.STATUS),
+            0));
+    for (String exchange : new String[] {"HttpExchangeImpl", "HttpsExchangeImpl"}) {
+      methods.add(
+          new LibraryMethod(
+              "sun/net/httpserver/" + exchange,
+              "sendResponseHeaders",
+              "(IJ)V",
+              new StatusPoint(invocations, fields.named("impl"), fields.named("rcode"), ALL_BITS),
+              0));
+    }
+  }
+}
