@@ -2,7 +2,6 @@
 // Copyright The Faultline Authors
 package dev.faultline.agent.start;
 
-import dev.faultline.agent.core.capture.ApplicationLog;
 import dev.faultline.agent.core.capture.Capture;
 import dev.faultline.agent.core.capture.Governor;
 import dev.faultline.agent.core.capture.HookInstaller;
@@ -15,9 +14,7 @@ import dev.faultline.agent.core.delivery.BoundedOutbox;
 import dev.faultline.agent.core.delivery.Losses;
 import dev.faultline.agent.core.environment.SamplingThread;
 import dev.faultline.agent.core.log.AgentLog;
-import dev.faultline.agent.core.record.LibraryFields;
 import dev.faultline.agent.core.record.Limits;
-import dev.faultline.agent.core.record.Memory;
 import dev.faultline.agent.core.record.Recorder;
 import dev.faultline.agent.core.record.Throwables;
 import dev.faultline.agent.core.redact.Redactor;
@@ -29,14 +26,11 @@ import dev.faultline.agent.instrumentation.capture.Skip;
 import dev.faultline.agent.instrumentation.code.SiteFinder;
 import dev.faultline.agent.instrumentation.library.LibraryMethod;
 import dev.faultline.agent.instrumentation.library.LibraryTransformer;
-import dev.faultline.agent.instrumentation.library.http.HttpLibraries;
-import dev.faultline.agent.instrumentation.library.logging.LoggingLibraries;
 import dev.faultline.agent.instrumentation.select.ApplicationCode;
 import dev.faultline.agent.transport.Transport;
 import dev.faultline.agent.transport.TransportSources;
 import java.io.File;
 import java.lang.instrument.Instrumentation;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -66,11 +60,8 @@ final class Agent {
     HookInstaller hook = HookInstaller.install(instrumentation);
     Recorder recorder =
         new Recorder(hook.memory(), limits(configuration), redactor, new Throwables(hook.memory()));
-    hook.warmUp(
-        recorder,
-        forWarmUp ->
-            LibraryTransformer.points(
-                libraries(configuration, forWarmUp, recorder, hook.memory())));
+    Libraries known = new Libraries(configuration, recorder, hook.memory());
+    hook.warmUp(recorder, known);
     Governor governor =
         new Governor(
             configuration.get(Settings.GOVERNOR_SHARE), Runtime.getRuntime().availableProcessors());
@@ -78,20 +69,7 @@ final class Agent {
     capture.snapshotsOfFirstDay(configuration.number(Settings.SNAPSHOTS_PER_DAY));
     hook.connect(capture);
     capture.invocations().errors(configuration.get(Settings.HTTP_ERRORS));
-    libraries = libraries(configuration, capture, recorder, hook.memory());
-  }
-
-  private static List<LibraryMethod> libraries(
-      Configuration configuration, Capture capture, Recorder recorder, Memory memory) {
-    List<LibraryMethod> methods = new ArrayList<>();
-    LibraryFields fields = new LibraryFields(memory);
-    if (configuration.get(Settings.LOGS)) {
-      methods.addAll(LoggingLibraries.methods(new ApplicationLog(capture, recorder), fields));
-    }
-    if (configuration.get(Settings.REQUESTS)) {
-      methods.addAll(HttpLibraries.methods(capture.invocations(), fields));
-    }
-    return methods;
+    libraries = known.methods(capture);
   }
 
   private static Limits limits(Configuration c) {
@@ -126,7 +104,7 @@ final class Agent {
             report,
             configuration.get(Settings.LOGS),
             dump.isEmpty() ? null : new File(dump),
-            this::begin),
+            new Beginning(this)),
         false);
     try {
       Runtime.getRuntime().addShutdownHook(new EndOfJvm(this));
@@ -199,6 +177,20 @@ final class Agent {
       Thread.currentThread().interrupt();
     }
     return transport;
+  }
+
+  /** No lambda: the first one of a JVM costs {@code premain} up to 40 ms. */
+  private static final class Beginning implements Runnable {
+    private final Agent agent;
+
+    Beginning(Agent agent) {
+      this.agent = agent;
+    }
+
+    @Override
+    public void run() {
+      agent.begin();
+    }
   }
 
   void logReport() {

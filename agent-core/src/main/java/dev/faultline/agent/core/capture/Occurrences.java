@@ -4,6 +4,7 @@ package dev.faultline.agent.core.capture;
 
 import dev.faultline.agent.core.model.EventKey;
 import dev.faultline.agent.core.model.EventKey.Kind;
+import dev.faultline.agent.core.model.Snapshot;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Counts what happened at one place, by kind of event, and remembers when it was recorded.
  * Thread-safe; counting takes no lock and allocates nothing.
  */
-abstract class Occurrences {
+abstract class Occurrences implements Snapshot.Source {
 
   private static final Kind[] KINDS = Kind.values();
   private static final long DAY = 86_400_000L;
@@ -154,7 +155,8 @@ abstract class Occurrences {
     return keys[kind.ordinal()];
   }
 
-  void key(EventKey key) {
+  @Override
+  public void identified(EventKey key) {
     keys[key.kind().ordinal()] = key;
   }
 }

@@ -114,7 +114,7 @@ final class SnapshotBuilder {
     }
     return new Snapshot(
         key,
-        tally::key,
+        tally,
         recording.occurredAt(),
         recording.trigger(),
         recording.thread(),

@@ -15,11 +15,16 @@ public abstract class BackgroundThread extends Thread {
 
   private static final long PAUSE_AFTER_FAILURE = TimeUnit.SECONDS.toNanos(1);
 
+  private static final class Silence implements UncaughtExceptionHandler {
+    @Override
+    public void uncaughtException(Thread thread, Throwable failure) {}
+  }
+
   protected BackgroundThread(String name) {
     super(name);
     setDaemon(true);
     setContextClassLoader(null);
-    setUncaughtExceptionHandler((thread, failure) -> {});
+    setUncaughtExceptionHandler(new Silence());
   }
 
   /**

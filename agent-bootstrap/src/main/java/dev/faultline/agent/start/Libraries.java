@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.agent.start;
+
+import dev.faultline.agent.core.capture.ApplicationLog;
+import dev.faultline.agent.core.capture.Capture;
+import dev.faultline.agent.core.capture.LibraryPoint;
+import dev.faultline.agent.core.capture.LibraryPoints;
+import dev.faultline.agent.core.config.Configuration;
+import dev.faultline.agent.core.config.Settings;
+import dev.faultline.agent.core.record.LibraryFields;
+import dev.faultline.agent.core.record.Memory;
+import dev.faultline.agent.core.record.Recorder;
+import dev.faultline.agent.instrumentation.library.LibraryMethod;
+import dev.faultline.agent.instrumentation.library.LibraryTransformer;
+import dev.faultline.agent.instrumentation.library.http.HttpLibraries;
+import dev.faultline.agent.instrumentation.library.logging.LoggingLibraries;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The methods of libraries in which the agent does something, as configured. */
+final class Libraries implements LibraryPoints {
+
+  private final Configuration configuration;
+  private final Recorder recorder;
+  private final Memory memory;
+
+  Libraries(Configuration configuration, Recorder recorder, Memory memory) {
+    this.configuration = configuration;
+    this.recorder = recorder;
+    this.memory = memory;
+  }
+
+  List<LibraryMethod> methods(Capture capture) {
+    List<LibraryMethod> methods = new ArrayList<>();
+    LibraryFields fields = new LibraryFields(memory);
+    if (configuration.get(Settings.LOGS)) {
+      methods.addAll(LoggingLibraries.methods(new ApplicationLog(capture, recorder), fields));
+    }
+    if (configuration.get(Settings.REQUESTS)) {
+      methods.addAll(HttpLibraries.methods(capture.invocations(), fields));
+    }
+    return methods;
+  }
+
+  @Override
+  public LibraryPoint[] of(Capture capture) {
+    return LibraryTransformer.points(methods(capture));
+  }
+}
