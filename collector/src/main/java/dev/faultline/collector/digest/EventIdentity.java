@@ -41,6 +41,7 @@ public record EventIdentity(String id, int algorithm, List<Part> parts) {
     }
     addLocation(parts, event.location());
     addTemplate(parts, event.template());
+    add(parts, "name", event.name());
     return new EventIdentity(IdentityHash.of(ALGORITHM, parts), ALGORITHM, parts);
   }
 

@@ -32,6 +32,7 @@ record OccurrencesOfEvent(
         event.types(),
         event.location(),
         event.template(),
+        event.name(),
         entryPoint(),
         message(),
         Times.notAfter(now, first()),

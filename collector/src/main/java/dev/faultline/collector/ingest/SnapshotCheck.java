@@ -10,6 +10,7 @@ import dev.faultline.collector.model.Snapshot;
 import dev.faultline.collector.model.Value;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
@@ -23,7 +24,8 @@ final class SnapshotCheck {
 
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
   private static final int MAX_FRAMES = 10_000;
-  private static final int MAX_LOGS = 250;
+  private static final int MAX_CONTEXT = 100;
+  private static final int MAX_HEADERS = 200;
 
   private final EventKind kind;
   private final Set<String> classFiles = new HashSet<>();
@@ -51,10 +53,18 @@ final class SnapshotCheck {
         snapshot.exceptions(),
         (path, exception) -> exception(path, exception, exceptions));
     each("notes", snapshot.notes(), (path, note) -> {});
-    if (snapshot.logs().size() > MAX_LOGS) {
-      throw new InvalidItemException("logs", "must have at most " + MAX_LOGS + " elements");
+    new LogCheck().check(snapshot.logs());
+    each("data", snapshot.data(), this::value);
+    entries("context", snapshot.context(), MAX_CONTEXT);
+    if (snapshot.request() != null) {
+      entries("request/headers", snapshot.request().headers(), MAX_HEADERS);
     }
-    each("logs", snapshot.logs(), (path, statement) -> {});
+  }
+
+  static void entries(String path, Map<String, String> entries, int most) {
+    if (entries.size() > most) {
+      throw new InvalidItemException(path, "must have at most " + most + " entries");
+    }
   }
 
   private boolean comesFromException() {

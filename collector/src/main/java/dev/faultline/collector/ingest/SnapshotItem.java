@@ -31,6 +31,10 @@ record SnapshotItem(RecordedOccurrence occurrence, Set<String> classFiles) {
     Fields fields = new Fields("", node);
     String id = fields.matching("id", ID, "1 to 64 letters, digits and hyphens");
     EventDescription event = EventFields.read(fields.object("event"));
+    Fields causedBy = fields.objectOrNull("causedBy");
+    if (causedBy != null) {
+      EventFields.read(causedBy);
+    }
     long occurredAt = fields.number("occurredAt", 0, CountItem.MAX_TIME);
     String trigger = fields.matching("trigger", TRIGGER, "first, sampled or forced");
     Snapshot snapshot = bind(node);
@@ -82,10 +86,14 @@ record SnapshotItem(RecordedOccurrence occurrence, Set<String> classFiles) {
   }
 
   private static @Nullable EntryPoint entryPoint(@Nullable Fields entryPoint) {
-    return entryPoint == null || entryPoint.value("class") == null
-        ? null
-        : new EntryPoint(
-            entryPoint.name("class", EventFields.MAX_NAME),
-            entryPoint.nameOrNull("method", EventFields.MAX_NAME));
+    if (entryPoint == null
+        || (entryPoint.value("class") == null && entryPoint.value("name") == null)) {
+      return null;
+    }
+    return new EntryPoint(
+        entryPoint.nameOrNull("class", EventFields.MAX_NAME),
+        entryPoint.nameOrNull("method", EventFields.MAX_NAME),
+        entryPoint.shownOrNull("name", EventFields.MAX_EVENT_NAME),
+        entryPoint.nameOrNull("kind", 50));
   }
 }

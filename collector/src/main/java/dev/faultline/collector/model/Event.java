@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id short, safe in URLs
  * @param types exception types of the chain, outermost first; empty where there is no exception
  * @param message of the first occurrence; a sample, never part of the identity
+ * @param name of what has neither exception nor log statement; else null
  * @param count of occurrences, exact; can be 0 for a moment, because a snapshot never counts
  * @param introducedBy the deployment that it was first seen in; null where none was known
  * @param lastDeployment the deployment that it was last seen in; null where none was known
@@ -26,6 +27,7 @@ public record Event(
     @Nullable CodeLocation location,
     @Nullable EntryPoint entryPoint,
     @Nullable LogTemplate template,
+    @Nullable String name,
     EventState state,
     Instant firstSeen,
     Instant lastSeen,

@@ -4,6 +4,7 @@ package dev.faultline.collector.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * what else is absent is null.
  *
  * @param occurredAt milliseconds since 1970-01-01 UTC
+ * @param request that the thread handled
+ * @param context what the application said of the thread's work
+ * @param data what a custom event was given
+ * @param causedBy the event that led to it
  * @param logs what the thread logged, oldest first
  * @param logsCut how many older statements the agent no longer had
  * @param logsMissing why there are none
@@ -22,6 +27,11 @@ public record Snapshot(
     @Nullable ThreadDetails thread,
     @Nullable EntryPoint entryPoint,
     @Nullable Outcome outcome,
+    @Nullable Request request,
+    Map<String, String> context,
+    @Nullable TraceContext trace,
+    List<Value> data,
+    @Nullable EventReference causedBy,
     List<ExceptionRecord> exceptions,
     List<LogStatement> logs,
     @Nullable Long logsCut,
@@ -31,6 +41,8 @@ public record Snapshot(
     List<String> notes) {
 
   public Snapshot {
+    context = Lists.present(context);
+    data = Lists.orEmpty(data);
     exceptions = Lists.orEmpty(exceptions);
     logs = Lists.orEmpty(logs);
     notes = Lists.orEmpty(notes);

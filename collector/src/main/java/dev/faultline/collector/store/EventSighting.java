@@ -25,6 +25,7 @@ public record EventSighting(
     List<String> types,
     @Nullable CodeLocation location,
     @Nullable LogTemplate template,
+    @Nullable String name,
     @Nullable EntryPoint entryPoint,
     @Nullable String message,
     Instant first,

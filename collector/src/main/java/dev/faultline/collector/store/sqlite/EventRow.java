@@ -49,6 +49,7 @@ record EventRow(long number, Event event) {
         location(row),
         entryPoint(row),
         template(row.getString("template")),
+        row.getString("name"),
         row.getBoolean("is_new") ? EventState.NEW : EventState.ONGOING,
         Instant.ofEpochMilli(row.getLong("first_seen")),
         Instant.ofEpochMilli(row.getLong("last_seen")),
@@ -71,7 +72,11 @@ record EventRow(long number, Event event) {
 
   private static @Nullable EntryPoint entryPoint(ResultSet row) throws SQLException {
     String className = row.getString("entry_class");
-    return className == null ? null : new EntryPoint(className, row.getString("entry_method"));
+    String name = row.getString("entry_name");
+    return className == null && name == null
+        ? null
+        : new EntryPoint(
+            className, row.getString("entry_method"), name, row.getString("entry_kind"));
   }
 
   private static @Nullable LogTemplate template(@Nullable String json) {

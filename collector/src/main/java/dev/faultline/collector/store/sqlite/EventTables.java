@@ -96,11 +96,14 @@ final class EventTables {
               searchable = searchable
                 || CASE WHEN message IS NULL AND :message IS NOT NULL
                      THEN char(10) || :searchMessage ELSE '' END
-                || CASE WHEN entry_class IS NULL AND :entryClass IS NOT NULL
+                || CASE WHEN entry_class IS NULL AND entry_name IS NULL
+                       AND (:entryClass IS NOT NULL OR :entryName IS NOT NULL)
                      THEN char(10) || :searchEntry ELSE '' END,
               message = coalesce(message, :message),
               entry_method = CASE WHEN entry_class IS NULL THEN :entryMethod ELSE entry_method END,
-              entry_class = coalesce(entry_class, :entryClass)
+              entry_class = coalesce(entry_class, :entryClass),
+              entry_kind = CASE WHEN entry_name IS NULL THEN :entryKind ELSE entry_kind END,
+              entry_name = coalesce(entry_name, :entryName)
             WHERE id = :number""");
     for (Update update : updates) {
       bindSighting(batch, update.reporter(), update.sighting())
@@ -120,11 +123,11 @@ final class EventTables {
                 """
                 INSERT INTO event (public_id, service, algorithm, kind, listed, types, message,
                   location_class, location_method, location_descriptor, location_site,
-                  entry_class, entry_method, template, searchable,
+                  entry_class, entry_method, entry_name, entry_kind, template, name, searchable,
                   first_seen, last_seen, heard_of, introduced_by, last_deployment)
                 VALUES (:id, :service, :algorithm, :kind, :listed, :types, :message,
                   :class, :method, :descriptor, :site,
-                  :entryClass, :entryMethod, :template, :searchable,
+                  :entryClass, :entryMethod, :entryName, :entryKind, :template, :name, :searchable,
                   :first, :last, :at, :deployment, :deployment)
                 RETURNING id"""),
             reporter,
@@ -141,6 +144,7 @@ final class EventTables {
         .bind("descriptor", location == null ? null : location.descriptor())
         .bind("site", location == null ? null : location.site())
         .bind("template", sighting.template() == null ? null : Json.write(sighting.template()))
+        .bind("name", sighting.name())
         .bind("searchable", SearchableText.of(sighting))
         .mapTo(Long.class)
         .one();
@@ -167,6 +171,8 @@ final class EventTables {
         .bind("deployment", reporter.deployment() == 0 ? null : reporter.deployment())
         .bind("message", sighting.message())
         .bind("entryClass", entryPoint == null ? null : entryPoint.className())
-        .bind("entryMethod", entryPoint == null ? null : entryPoint.method());
+        .bind("entryMethod", entryPoint == null ? null : entryPoint.method())
+        .bind("entryName", entryPoint == null ? null : entryPoint.name())
+        .bind("entryKind", entryPoint == null ? null : entryPoint.kind());
   }
 }

@@ -19,6 +19,7 @@ final class SearchableText {
             of(String.join(" ", sighting.types())),
             of(sighting.message()),
             location == null ? "" : of(location.className() + "." + location.method()),
+            of(sighting.name()),
             sighting.template() == null ? "" : of(sighting.template().message()),
             of(sighting.entryPoint()))
         .filter(line -> !line.isEmpty())
@@ -26,7 +27,14 @@ final class SearchableText {
   }
 
   static String of(@Nullable EntryPoint entryPoint) {
-    return entryPoint == null ? "" : of(entryPoint.className() + "." + entryPoint.method());
+    if (entryPoint == null) {
+      return "";
+    }
+    String method =
+        entryPoint.className() == null
+            ? ""
+            : of(entryPoint.className() + "." + entryPoint.method());
+    return (method + " " + of(entryPoint.name())).trim();
   }
 
   static String of(@Nullable String text) {

@@ -110,7 +110,15 @@ final class HeadViews {
   private void entryPoint(Event event, List<Fact> facts) {
     EntryPoint ofSnapshot = snapshot == null ? null : snapshot.entryPoint();
     EntryPoint entry = ofSnapshot != null ? ofSnapshot : event.entryPoint();
-    if (entry != null && entry.className() != null && entry.method() != null) {
+    if (entry != null && entry.name() != null) {
+      facts.add(
+          Fact.code(
+              "Entry point",
+              Visible.line(entry.name()),
+              entry.className() == null || entry.method() == null
+                  ? null
+                  : Visible.line(entry.className() + "." + entry.method())));
+    } else if (entry != null && entry.className() != null && entry.method() != null) {
       facts.add(member("Entry point", entry.className(), entry.method(), ""));
     }
   }

@@ -32,6 +32,7 @@ public record RootCausePage(
       VariablesView variables,
       String variablesOf,
       LogView log,
+      @Nullable RequestView request,
       EnvironmentView environment) {}
 
   /** The page of an event of which no snapshot is kept. */
@@ -86,6 +87,7 @@ public record RootCausePage(
             : new VariablesView(List.of(), "No frame was recorded, so there are no variables."),
         code == null ? "" : code.title(),
         LogView.of(snapshot),
+        RequestView.of(details.event().service(), snapshot, selection),
         EnvironmentViews.of(snapshot.environment()));
   }
 

@@ -47,16 +47,26 @@ public final class Kinds {
   }
 
   /**
-   * What an event is called where there is one line for it: its outermost type, else its log
-   * statement, else its kind.
+   * What an event is called where there is one line for it: its name, else its outermost type, else
+   * its log statement, else its logger, else its kind.
    */
   public static TypeName title(Event event) {
+    if (event.name() != null) {
+      return new TypeName(Visible.line(event.name()), "");
+    }
     String type = event.type();
     if (type != null) {
       return TypeName.of(type);
     }
     LogTemplate template = event.template();
     String message = template == null ? null : template.message();
-    return new TypeName(message == null ? name(event.kind()) : Visible.line(message), "");
+    if (message != null) {
+      return new TypeName(Visible.line(message), "");
+    }
+    String logger = template == null ? null : template.logger();
+    return new TypeName(
+        name(event.kind())
+            + (logger == null || logger.isEmpty() ? "" : " of " + TypeName.simple(logger)),
+        "");
   }
 }

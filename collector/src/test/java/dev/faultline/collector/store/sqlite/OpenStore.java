@@ -119,6 +119,7 @@ abstract class OpenStore {
         List.of("com.acme.OrderException"),
         new CodeLocation("com.acme.Shop", id, "()V", "athrow#0"),
         null,
+        null,
         new EntryPoint("com.acme.Main", "main"),
         message,
         at,

@@ -8,6 +8,7 @@ import dev.faultline.collector.model.ExceptionRecord;
 import dev.faultline.collector.model.Frame;
 import dev.faultline.collector.model.Snapshot;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,11 @@ class PlainTraceTest {
         "first",
         null,
         null,
+        null,
+        null,
+        Map.of(),
+        null,
+        List.of(),
         null,
         List.of(exceptions),
         List.of(),
