@@ -3,9 +3,11 @@
 import { enhanceTabs } from './tabs.js';
 import { enhanceFrames } from './frames.js';
 import { enhanceCopying } from './copy.js';
+import { enhanceLog } from './log.js';
 import { enhanceTimes } from './times.js';
 
 enhanceTimes(document);
 enhanceCopying(document);
+enhanceLog(document);
 enhanceTabs(document);
 enhanceFrames(document);

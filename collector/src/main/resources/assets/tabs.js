@@ -24,6 +24,7 @@ export function enhanceTabs(document) {
       tab.tabIndex = index === chosen ? 0 : -1;
       parts[index].hidden = index !== chosen;
     });
+    parts[chosen].dispatchEvent(new CustomEvent('part-shown'));
   }
 
   // a link to something within a part shows that part

@@ -25,7 +25,6 @@ final class CollectorProcess implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final Process process;
   private final String address;
-  private final Duration startCost;
 
   static CollectorProcess start(Path data) {
     try {
@@ -46,7 +45,6 @@ final class CollectorProcess implements AutoCloseable {
       throw new AssertionError("the collector says: " + line + "\n" + Files.readString(log));
     }
     Files.delete(log);
-    startCost = process.info().totalCpuDuration().orElseThrow();
     address = line.substring(line.indexOf("http"));
   }
 
@@ -58,11 +56,6 @@ final class CollectorProcess implements AutoCloseable {
     command.add(System.getProperty("faultline.collector.jar"));
     command.addAll(List.of(arguments));
     return command;
-  }
-
-  /** Processor time until it listened. */
-  Duration startCost() {
-    return startCost;
   }
 
   HttpResponse<String> post(BatchJson batch) throws IOException, InterruptedException {

@@ -53,7 +53,7 @@ final class SnapshotCheck {
         snapshot.exceptions(),
         (path, exception) -> exception(path, exception, exceptions));
     each("notes", snapshot.notes(), (path, note) -> {});
-    new LogCheck().check(snapshot.logs());
+    LogCheck.check(snapshot.logs());
     each("data", snapshot.data(), this::value);
     entries("context", snapshot.context(), MAX_CONTEXT);
     if (snapshot.request() != null) {

@@ -61,7 +61,14 @@ public final class Assets {
     Map<String, String> places = new LinkedHashMap<>();
     for (String own :
         new String[] {
-          "faultline.css", "faultline.js", "tabs.js", "frames.js", "copy.js", "times.js", "icon.svg"
+          "faultline.css",
+          "faultline.js",
+          "tabs.js",
+          "frames.js",
+          "log.js",
+          "copy.js",
+          "times.js",
+          "icon.svg"
         }) {
       places.put(own, "/assets/" + own);
     }

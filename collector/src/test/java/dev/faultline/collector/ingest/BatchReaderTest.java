@@ -129,6 +129,12 @@ class BatchReaderTest {
           exceptions/0/frames/0/variables/0/fields | [null]       | exceptions/0/frames/0/variables/0/fields/0: must be there
           exceptions/0/frames/0/variables/0/entries | [{}]        | exceptions/0/frames/0/variables/0/entries/0/key: must be there
           environment                              | [1]          | environment: has the wrong type
+          logs                                     | [null]       | logs/0: must be there
+          logs                                     | [{"level":"LOUD"}] | logs/0/level: must be TRACE, DEBUG, INFO, WARN or ERROR
+          logs                                     | [{"time":-1}] | logs/0/time: must be 0 to 253402300799999
+          logs                                     | [{"mdc":[]}] | logs/0/mdc: has the wrong type
+          logs                                     | [{"current":true},{}] | logs/0/current: must be true of the last statement only
+          logs                                     | [{"current":true},{"current":true}] | logs/0/current: must be true of the last statement only
           """)
   void snapshot_withAFieldThatIsWrong_isRefusedByName(String path, String value, String reason)
       throws IOException {
@@ -136,6 +142,70 @@ class BatchReaderTest {
     replace(json.snapshots().get(0), path, value);
 
     assertThat(read(json).refused()).extracting(Batch.Refusal::reason).containsExactly(reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "logger, 1000",
+    "message, 10000",
+    "template, 10000",
+    "thread, 1000",
+    "exception/type, 1000",
+    "exception/message, 10000",
+    "mdc/tenant, 1000"
+  })
+  void logStatement_withATextThatIsTooLong_isRefusedByName(String field, int most) {
+    assertThat(whole(statement(field, "x".repeat(most))).refused()).isEmpty();
+    assertThat(whole(statement(field, "x".repeat(most + 1))).refused())
+        .extracting(Batch.Refusal::reason)
+        .containsExactly("logs/0/" + field + ": must have at most " + most + " characters");
+  }
+
+  @Test
+  void logStatement_withTooMuchContext_isRefused() {
+    BatchJson json = batch("b-1").snapshot("s-1", event("total"));
+    ObjectNode mdc =
+        ((ObjectNode) json.snapshots().get(0))
+            .putArray("logs")
+            .addObject()
+            .put("level", "INFO")
+            .putObject("mdc");
+    for (int i = 0; i <= 200; i++) {
+      mdc.put("key" + i, "value");
+    }
+
+    assertThat(whole(json).refused())
+        .extracting(Batch.Refusal::reason)
+        .containsExactly("logs/0/mdc: must have at most 200 entries, has 201");
+  }
+
+  @Test
+  void logStatements_moreThanAThreadKeeps_areRefused() {
+    BatchJson json = batch("b-1").snapshot("s-1", event("total"));
+    ArrayNode logs = ((ObjectNode) json.snapshots().get(0)).putArray("logs");
+    for (int i = 0; i <= 250; i++) {
+      logs.addObject().put("message", "again");
+    }
+
+    assertThat(whole(json).refused())
+        .extracting(Batch.Refusal::reason)
+        .containsExactly("logs: must have at most 250 elements");
+  }
+
+  private static BatchJson statement(String path, String text) {
+    BatchJson json = batch("b-1").snapshot("s-1", event("total"));
+    ObjectNode at = ((ObjectNode) json.snapshots().get(0)).putArray("logs").addObject();
+    String[] steps = path.split("/");
+    for (int i = 0; i < steps.length - 1; i++) {
+      at = at.putObject(steps[i]);
+    }
+    at.put(steps[steps.length - 1], text);
+    return json;
+  }
+
+  private static Batch whole(BatchJson json) {
+    return new BatchReader(Bounds.DEFAULT, InstantSource.fixed(NOW))
+        .read(new ByteArrayInputStream(json.bytes()));
   }
 
   @Test

@@ -134,7 +134,7 @@ class PagesHttpTest {
         .contains("aria-current=\"true\"")
         .contains("SocketTimeoutException: read timed out")
         .contains("−812 ms")
-        .contains("tenant=acme");
+        .contains("<span class=\"key\">tenant</span> acme");
     assertThat(
             collector
                 .get(
@@ -143,7 +143,22 @@ class PagesHttpTest {
                         + "/snapshots/snapshot-logged.txt")
                 .body())
         .startsWith(
-            "Logged: order 17 declined\n\tat ch.qos.logback.classic.Logger.warn(Logger.java:688)");
+            "Logged: order 17 declined\n\tat ch.qos.logback.classic.Logger.warn(Logger.java:688)")
+        .endsWith(
+            """
+
+            Logged by the thread:
+            2026-09-21T14:13:19.188Z INFO com.acme.shop.web.CheckoutHandler - POST /checkout {tenant=acme}
+            2026-09-21T14:13:19.990Z ERROR com.acme.shop.stock.Stock - no answer [java.net.SocketTimeoutException: read timed out]
+            2026-09-21T14:13:20Z WARN com.acme.shop.order.OrderService - order 17 declined
+            """);
+    assertThat(
+            collector
+                .get(
+                    "/events/" + collector.event("log-statement") + "/snapshots/snapshot-logged.md")
+                .body())
+        .contains("Logged by the thread:\n\n```\n2026-09-21T14:13:19.188Z INFO")
+        .containsOnlyOnce("POST /checkout");
   }
 
   @Test

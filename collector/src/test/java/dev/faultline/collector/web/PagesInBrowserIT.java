@@ -3,6 +3,7 @@
 package dev.faultline.collector.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -154,6 +155,45 @@ class PagesInBrowserIT {
     assertThat(browser.find("#log").isDisplayed()).isTrue();
     assertThat(browser.find("#code").isDisplayed()).isFalse();
     assertThat(browser.address()).endsWith("#log");
+  }
+
+  @Test
+  void log_isFilteredByLevelAndText() {
+    browser.open(collector.address() + "/events/" + collector.event("log-statement") + "#log");
+    assertThat(shownStatements()).hasSize(3);
+
+    browser.find(".log-filters select").sendKeys("WARN");
+    assertThat(shownStatements()).hasSize(2).noneMatch(row -> row.contains("POST /checkout"));
+
+    browser.find(".log-filters input").sendKeys("STOCK");
+    assertThat(shownStatements()).singleElement(STRING).contains("no answer");
+    assertThat(browser.find(".log-filters output").getText()).isEqualTo("1 of 3 statements");
+  }
+
+  @Test
+  void log_showsTheStatementThatTheEventIsAbout_howeverManyCameBefore() {
+    browser
+        .size(1280, 600)
+        .open(collector.address() + "/events/" + collector.event("log-statement"));
+    browser.run(
+        "const body = document.querySelector('.log tbody');"
+            + "for (let i = 0; i < 200; i++) body.prepend(body.firstElementChild.cloneNode(true))");
+
+    browser.find("nav.tabs a[href='#log']").click();
+
+    assertThat(
+            browser.run(
+                "const row = document.querySelector('.log tr[aria-current]').getBoundingClientRect();"
+                    + "const box = document.querySelector('.log-box').getBoundingClientRect();"
+                    + "return row.top >= box.top && row.bottom <= box.bottom"))
+        .isEqualTo(true);
+  }
+
+  private List<String> shownStatements() {
+    return browser.all(".log tbody tr").stream()
+        .filter(WebElement::isDisplayed)
+        .map(WebElement::getText)
+        .toList();
   }
 
   @Test

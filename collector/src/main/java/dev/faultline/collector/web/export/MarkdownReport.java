@@ -16,11 +16,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes into a ticket: the failure, its trace, and the variables where it happened. What agents
- * sent stays text in it.
+ * What goes into a ticket: the failure, its trace, the variables where it happened, and what was
+ * logged before. What agents sent stays text in it.
  */
 public final class MarkdownReport {
   private static final int LONGEST_VALUE = 120;
+  private static final int MOST_STATEMENTS = 30;
 
   private final Event event;
   private final Snapshot snapshot;
@@ -35,8 +36,9 @@ public final class MarkdownReport {
   public static String of(Event event, Snapshot snapshot, String page) {
     MarkdownReport report = new MarkdownReport(event, snapshot);
     report.head(page);
-    report.block("", PlainTrace.of(snapshot));
+    report.block("", PlainTrace.stack(snapshot));
     report.variables();
+    report.logs();
     return report.text.toString();
   }
 
@@ -77,6 +79,16 @@ public final class MarkdownReport {
           found.variables().forEach(variable -> lines.append(line(variable)).append('\n'));
           block("", lines.toString());
         });
+  }
+
+  private void logs() {
+    int size = snapshot.logs().size();
+    if (size > 0) {
+      text.append("Logged by the thread");
+      text.append(size > MOST_STATEMENTS ? ", the last " + MOST_STATEMENTS + " of " + size : "");
+      text.append(":\n\n");
+      block("", LogLines.last(snapshot.logs(), MOST_STATEMENTS));
+    }
   }
 
   /** The event's location if it is among them, else the first. */

@@ -20,7 +20,13 @@ public final class PlainTrace {
     exceptions = snapshot.exceptions();
   }
 
+  /** The trace, and below it what the thread logged. */
   public static String of(Snapshot snapshot) {
+    String logs = LogLines.last(snapshot.logs(), Integer.MAX_VALUE);
+    return stack(snapshot) + (logs.isEmpty() ? "" : "\nLogged by the thread:\n" + logs);
+  }
+
+  static String stack(Snapshot snapshot) {
     PlainTrace trace = new PlainTrace(snapshot);
     if (trace.exceptions.isEmpty()) {
       return "This snapshot has no exception.\n";

@@ -14,7 +14,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +32,7 @@ public record LogView(@Nullable String reason, @Nullable String cut, List<Row> r
    *
    * @param before how long before the event, in words
    * @param exception what was logged with it
+   * @param context the thread's mapped diagnostic context, by name
    * @param current whether the event is about it
    */
   public record Row(
@@ -42,8 +42,11 @@ public record LogView(@Nullable String reason, @Nullable String cut, List<Row> r
       TypeName logger,
       LongText message,
       @Nullable String exception,
-      @Nullable String context,
+      List<Entry> context,
       boolean current) {}
+
+  /** An entry of the mapped diagnostic context, each on one line. */
+  public record Entry(String name, String value) {}
 
   static LogView of(Snapshot snapshot) {
     if (snapshot.logs().isEmpty()) {
@@ -70,7 +73,7 @@ public record LogView(@Nullable String reason, @Nullable String cut, List<Row> r
     return new Row(
         at == null ? "" : TIME.format(Instant.ofEpochMilli(at)),
         at == null ? "" : before(occurredAt - at),
-        level == null ? "" : Visible.line(level).toUpperCase(Locale.ROOT),
+        level == null ? "" : Visible.line(level),
         TypeName.of(statement.logger()),
         LongText.of(message == null ? "" : message, LONGEST_MESSAGE),
         exception(statement.exception()),
@@ -94,12 +97,10 @@ public record LogView(@Nullable String reason, @Nullable String cut, List<Row> r
         + (message == null ? "" : ": " + Visible.line(message));
   }
 
-  private static @Nullable String context(Map<String, String> context) {
-    return context.isEmpty()
-        ? null
-        : context.entrySet().stream()
-            .sorted(Map.Entry.comparingByKey())
-            .map(entry -> Visible.line(entry.getKey() + "=" + entry.getValue()))
-            .collect(Collectors.joining(" "));
+  private static List<Entry> context(Map<String, String> context) {
+    return context.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(entry -> new Entry(Visible.line(entry.getKey()), Visible.line(entry.getValue())))
+        .toList();
   }
 }

@@ -2,6 +2,7 @@
 // Copyright The Faultline Authors
 package dev.faultline.collector.web.text;
 
+import dev.faultline.collector.model.CodeLocation;
 import dev.faultline.collector.model.Event;
 import dev.faultline.collector.model.EventKind;
 import dev.faultline.collector.model.LogTemplate;
@@ -48,7 +49,7 @@ public final class Kinds {
 
   /**
    * What an event is called where there is one line for it: its name, else its outermost type, else
-   * its log statement, else its logger, else its kind.
+   * its log statement, else who logged it, else where it is, else its kind.
    */
   public static TypeName title(Event event) {
     if (event.name() != null) {
@@ -59,14 +60,18 @@ public final class Kinds {
       return TypeName.of(type);
     }
     LogTemplate template = event.template();
-    String message = template == null ? null : template.message();
-    if (message != null) {
-      return new TypeName(Visible.line(message), "");
+    if (template != null && template.message() != null) {
+      return new TypeName(Visible.line(template.message()), "");
     }
-    String logger = template == null ? null : template.logger();
-    return new TypeName(
-        name(event.kind())
-            + (logger == null || logger.isEmpty() ? "" : " of " + TypeName.simple(logger)),
-        "");
+    if (template != null && template.logger() != null) {
+      return TypeName.of(template.logger());
+    }
+    CodeLocation location = event.location();
+    return location == null ? new TypeName(name(event.kind()), "") : member(location);
+  }
+
+  private static TypeName member(CodeLocation location) {
+    TypeName owner = TypeName.of(location.className());
+    return new TypeName(owner.simple() + "." + Visible.line(location.method()), owner.qualifier());
   }
 }
