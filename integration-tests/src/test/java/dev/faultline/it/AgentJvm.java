@@ -67,7 +67,7 @@ final class AgentJvm {
   }
 
   /**
-   * @param program a file of {@code src/test/programs}, whose class is its name
+   * @param program a file of {@code src/test/programs}, maybe in a folder, whose class is its name
    */
   Run run(String program, String... arguments) throws IOException {
     Path classes = Files.createDirectories(folder.resolve("classes"));
@@ -88,7 +88,8 @@ final class AgentJvm {
     if (status != 0) {
       throw new IOException(program + " does not compile");
     }
-    return runCompiled(classes.toString(), program, arguments);
+    return runCompiled(
+        classes.toString(), program.substring(program.lastIndexOf('/') + 1), arguments);
   }
 
   /**

@@ -169,6 +169,18 @@ final class FailureStack {
     oldest.clear();
   }
 
+  /** Ends those that began within the invocation, which is over, and that a catch block has. */
+  void endCaught(Invocation invocation) {
+    while (depth > 0) {
+      Failure last = last();
+      Invocation within = last.invocation;
+      if (last.caughtBy == null || within == null || !within.isWithin(invocation)) {
+        return;
+      }
+      endTop();
+    }
+  }
+
   /** Tells the invocation of those that began within it. */
   void tell(Invocation invocation) {
     for (int i = 0; i < depth; i++) {

@@ -141,11 +141,12 @@ public final class Invocations {
     }
     ThreadCapture thread = capture.current();
     Exchange exchange = ended.exchange();
-    int status = exchange == null ? 0 : exchange.status();
+    int status = exchange == null ? 0 : status(exchange, exception);
     Request read = ended.request();
     if (read != null) {
       read.status(status);
     }
+    thread.endCaught(ended);
     boolean isError = status > 0 && errors.get(status);
     boolean told = thread.hasTold(ended);
     name(ended);
@@ -155,6 +156,19 @@ public final class Invocations {
     }
     thread.ends(ended);
     tally(ended).called(ended.duration(), isError || told || exception != null);
+  }
+
+  /**
+   * Some servers give the answer its status only after the exception has left the method that
+   * handles the request: 500, but for their own exceptions that have one of their own.
+   */
+  private static int status(Exchange exchange, @Nullable Throwable exception) {
+    int status = exchange.status();
+    if (exception == null || status == 0 || status >= 400) {
+      return status;
+    }
+    String name = exception.getClass().getName();
+    return name.endsWith("BadMessageException") || name.endsWith("UnavailableException") ? 0 : 500;
   }
 
   /** Names a request by what is known of it now. */

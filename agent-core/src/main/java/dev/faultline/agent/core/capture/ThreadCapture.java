@@ -278,6 +278,19 @@ final class ThreadCapture extends FaultlineHook {
     invocation = current;
   }
 
+  /** It is over: no catch block within goes on. */
+  void endCaught(Invocation ended) {
+    if (failures.top() == null || !enter()) {
+      return;
+    }
+    try {
+      failures.endCaught(ended);
+    } finally {
+      inside = false;
+      phase = FREE;
+    }
+  }
+
   /** It is over, and what began within it. */
   void ends(Invocation ended) {
     for (Invocation i = invocation; i != null; i = i.outer()) {

@@ -21,6 +21,7 @@ final class JdkServer implements RequestPoint.Server {
   private final LibraryField path;
   private final LibraryField query;
   private final LibraryField headers;
+  private final LibraryField inner;
   private final LibraryField map;
   private final LibraryField list;
   private final LibraryField status;
@@ -32,6 +33,7 @@ final class JdkServer implements RequestPoint.Server {
     path = names.named("path");
     query = names.named("query");
     headers = names.named("reqHdrs");
+    inner = names.named("headers");
     map = names.named("map");
     list = names.named("list");
     status = names.named("rcode");
@@ -79,7 +81,10 @@ final class JdkServer implements RequestPoint.Server {
 
     @Override
     public void headersTo(Map<String, String> result, int most) {
-      Object all = map.get(headers.get(exchange));
+      Object given = headers.get(exchange);
+      // since JDK 17 a view of them
+      Object viewed = inner.get(given);
+      Object all = map.get(viewed == null ? given : viewed);
       if (all == null || all.getClass() != HashMap.class) {
         return;
       }
