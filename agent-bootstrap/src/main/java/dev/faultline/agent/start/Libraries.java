@@ -2,6 +2,7 @@
 // Copyright The Faultline Authors
 package dev.faultline.agent.start;
 
+import dev.faultline.agent.core.capture.ApplicationEvents;
 import dev.faultline.agent.core.capture.ApplicationLog;
 import dev.faultline.agent.core.capture.Capture;
 import dev.faultline.agent.core.capture.LibraryPoint;
@@ -13,6 +14,7 @@ import dev.faultline.agent.core.record.Memory;
 import dev.faultline.agent.core.record.Recorder;
 import dev.faultline.agent.instrumentation.library.LibraryMethod;
 import dev.faultline.agent.instrumentation.library.LibraryTransformer;
+import dev.faultline.agent.instrumentation.library.api.FaultlineApi;
 import dev.faultline.agent.instrumentation.library.http.HttpLibraries;
 import dev.faultline.agent.instrumentation.library.logging.LoggingLibraries;
 import java.util.ArrayList;
@@ -34,6 +36,7 @@ final class Libraries implements LibraryPoints {
   List<LibraryMethod> methods(Capture capture) {
     List<LibraryMethod> methods = new ArrayList<>();
     LibraryFields fields = new LibraryFields(memory);
+    methods.addAll(FaultlineApi.methods(new ApplicationEvents(capture, recorder), fields));
     if (configuration.get(Settings.LOGS)) {
       methods.addAll(LoggingLibraries.methods(new ApplicationLog(capture, recorder), fields));
     }

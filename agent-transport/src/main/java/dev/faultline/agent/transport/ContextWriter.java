@@ -60,6 +60,21 @@ final class ContextWriter {
       JsonText.write(json, "spanId", trace.spanId());
       json.writeEndObject();
     }
+    if (!surroundings.context().isEmpty()) {
+      writeTexts(json, "context", surroundings.context());
+    }
+    if (!surroundings.data().isEmpty()) {
+      ValueWriter.writeAll(json, "data", surroundings.data());
+    }
+  }
+
+  private static void writeTexts(JsonGenerator json, String field, Map<String, String> texts)
+      throws IOException {
+    json.writeObjectFieldStart(field);
+    for (Map.Entry<String, String> text : texts.entrySet()) {
+      json.writeStringField(JsonText.whole(text.getKey()), JsonText.whole(text.getValue()));
+    }
+    json.writeEndObject();
   }
 
   private static void write(JsonGenerator json, Request request) throws IOException {
@@ -70,11 +85,7 @@ final class ContextWriter {
     boolean isIncoming = request.direction() == Request.Direction.INCOMING;
     JsonText.write(json, isIncoming ? "path" : "url", request.address());
     JsonText.write(json, "query", request.query());
-    json.writeObjectFieldStart("headers");
-    for (Map.Entry<String, String> header : request.headers().entrySet()) {
-      json.writeStringField(JsonText.whole(header.getKey()), JsonText.whole(header.getValue()));
-    }
-    json.writeEndObject();
+    writeTexts(json, "headers", request.headers());
     if (request.status() > 0) {
       json.writeNumberField("status", request.status());
     }

@@ -76,6 +76,22 @@ class ItemWriterTest {
   }
 
   @Test
+  void eventOfTheApplication_hasItsNameDataAndContext() throws IOException {
+    JsonNode snapshot = JSON.readTree(writer.snapshot("s-1", Samples.custom(), "{}"));
+
+    assertThat(snapshot.at("/event/kind").asText()).isEqualTo("CUSTOM");
+    assertThat(snapshot.at("/event/name").asText()).isEqualTo("payment-declined");
+    assertThat(snapshot.at("/outcome/kind").asText()).isEqualTo("fired");
+    assertThat(snapshot.get("context")).isEqualTo(JSON.readTree("{\"tenant\": \"acme\"}"));
+    assertThat(snapshot.get("data"))
+        .isEqualTo(
+            JSON.readTree(
+                """
+                [{"name": "amount", "type": "java.lang.Integer", "kind": "text", "value": "12"}]
+                """));
+  }
+
+  @Test
   void values_areWrittenAsTheProtocolSays() throws IOException {
     Value order =
         new Value()

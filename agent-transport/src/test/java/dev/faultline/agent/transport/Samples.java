@@ -11,9 +11,11 @@ import dev.faultline.agent.core.model.Location;
 import dev.faultline.agent.core.model.Outcome;
 import dev.faultline.agent.core.model.Snapshot;
 import dev.faultline.agent.core.model.Snapshot.Trigger;
+import dev.faultline.agent.core.model.Surroundings;
 import dev.faultline.agent.core.model.ThreadRecord;
 import dev.faultline.agent.core.model.Value;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What an engine would record. */
@@ -76,6 +78,38 @@ final class Samples {
         List.of("3 frames without variables: the budget of 256 KB was spent"),
         412_000,
         bytes);
+  }
+
+  /** An event of the application's own. */
+  static Snapshot custom() {
+    Value amount = new Value().name("amount").type("java.lang.Integer").kind(Value.Kind.TEXT);
+    FrameRecord frame = new FrameRecord("com.acme.Shop", "pay", "Shop.java", 12).application(true);
+    return new Snapshot(
+        new EventKey(
+            EventKey.Kind.CUSTOM,
+            List.of(),
+            new Location("com.acme.Shop", "pay", "()V", null),
+            "payment-declined"),
+        key -> {},
+        1_790_000_000_000L,
+        Trigger.FIRST,
+        new ThreadRecord("http-7", 31, true, 5, false, "main"),
+        null,
+        new Outcome(Outcome.Kind.FIRED, null, -1),
+        List.of(
+            new ExceptionRecord(
+                null,
+                "payment-declined",
+                ExceptionRecord.Relation.STATEMENT,
+                -1,
+                List.of(frame),
+                0,
+                false)),
+        List.of(),
+        1_000,
+        100,
+        Surroundings.none().with(Map.of("tenant", "acme"), List.of(amount.text("12"))),
+        null);
   }
 
   static Count count(String type, long count) {

@@ -140,8 +140,9 @@ class TransportTest {
             .add(nested);
     outbox.offer(
         Samples.snapshot("x.Y", Trigger.FORCED, 100, List.of(value), Samples.code(new byte[] {1})));
+    outbox.offer(Samples.custom());
     counts.add("x.Y", 3);
-    collector.await(() -> !collector.items("snapshots").isEmpty());
+    collector.await(() -> collector.items("snapshots").size() >= 2);
     collector.await(() -> !collector.items("counts").isEmpty());
 
     assertThat(collector.accepted())

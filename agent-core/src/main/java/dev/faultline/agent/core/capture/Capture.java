@@ -57,6 +57,8 @@ public final class Capture implements CountSource {
   private final AtomicLong failures = new AtomicLong();
   private final Statements statements;
   private final Invocations invocations;
+  private final CustomEvents customEvents;
+  private final IgnoredExceptions ignored = new IgnoredExceptions();
   private final LogMemory logMemory = new LogMemory();
   private volatile LibraryPoint[] points = new LibraryPoint[0];
 
@@ -84,6 +86,7 @@ public final class Capture implements CountSource {
     this.outbox = outbox;
     statements = new Statements(this, recorder);
     invocations = new Invocations(this, recorder);
+    customEvents = new CustomEvents(this, recorder);
     threadRecords = new ThreadRecords(recorder, memory);
   }
 
@@ -125,6 +128,15 @@ public final class Capture implements CountSource {
   /** What threads are called for. */
   public Invocations invocations() {
     return invocations;
+  }
+
+  /** Names and counts of what the application fires. */
+  CustomEvents customEvents() {
+    return customEvents;
+  }
+
+  IgnoredExceptions ignored() {
+    return ignored;
   }
 
   LogMemory logMemory() {
@@ -192,6 +204,7 @@ public final class Capture implements CountSource {
         threadRecords.of(Thread.currentThread()),
         statements,
         invocations.of(current().invocation()),
+        current().context(),
         time);
   }
 
@@ -227,7 +240,7 @@ public final class Capture implements CountSource {
     }
     happening.tally().occurred(happening.kind(), delivered);
     Invocation invocation = current().invocation();
-    if (invocation != null) {
+    if (invocation != null && happening.isFailure()) {
       invocation.failed(happening.tally(), happening.kind());
     }
   }
@@ -251,21 +264,40 @@ public final class Capture implements CountSource {
     }
     Kind kind = failure.kind();
     boolean delivered = false;
+    Occurrences counter = counterOf(failure, tally);
     Recording recording = failure.recording;
     if (recording != null) {
       try {
         Snapshot snapshot =
-            new SnapshotBuilder(recorder, classes, recording).build(failure, outermost, tally);
-        tally.message(snapshot.exceptions().get(0).message());
+            new SnapshotBuilder(recorder, classes, recording).build(failure, outermost, counter);
+        counter.message(snapshot.exceptions().get(0).message());
         delivered = outbox.offer(snapshot);
       } catch (Exception | LinkageError | AssertionError unexpected) {
         failed(unexpected);
       }
     }
-    tally.occurred(kind, delivered);
+    counter.occurred(kind, delivered);
+    if (counter != tally) {
+      fired(counter, delivered, tally);
+    }
     Invocation invocation = failure.invocation;
     if (invocation != null) {
-      invocation.failed(tally, kind);
+      invocation.failed(counter, kind);
+    }
+  }
+
+  /** What counts a failure that has a tally. */
+  Occurrences counterOf(Failure failure, Tally tally) {
+    CustomName fired = failure.fired;
+    return fired == null ? tally : customEvents.tally(fired, tally);
+  }
+
+  /** It is recorded where its exception is thrown: when it is due, the next of those is. */
+  private void fired(Occurrences custom, boolean delivered, Tally thrown) {
+    if (delivered) {
+      custom.recordingBegins(now);
+    } else if (isDue(custom)) {
+      thrown.want();
     }
   }
 
@@ -338,6 +370,9 @@ public final class Capture implements CountSource {
       drain(tally, from, to, counts);
     }
     for (NamedTally tally : invocations.answers()) {
+      drain(tally, from, to, counts);
+    }
+    for (CustomTally tally : customEvents.tallies()) {
       drain(tally, from, to, counts);
     }
   }

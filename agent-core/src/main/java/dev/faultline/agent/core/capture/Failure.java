@@ -32,6 +32,9 @@ final class Failure {
   /** What logged it, the most severe of them. */
   @Nullable Statement statement;
 
+  /** What the application calls it that fired it as an event of its own. */
+  @Nullable CustomName fired;
+
   @Nullable Recording recording;
 
   /** What the thread works for on which it began. */
@@ -74,6 +77,7 @@ final class Failure {
     caughtAt = other.caughtAt;
     logged = other.logged;
     statement = other.statement;
+    fired = other.fired;
     recording = other.recording;
     invocation = other.invocation;
     firstSite = other.firstSite;
@@ -83,12 +87,22 @@ final class Failure {
     other.recording = null;
   }
 
+  /** Makes nothing of it: its exception is followed, as one that is known. */
+  void ignore() {
+    if (recording != null && tally != null) {
+      tally.recordingLost();
+    }
+    tally = null;
+    recording = null;
+  }
+
   void clear() {
     throwable = null;
     tally = null;
     caughtBy = null;
     logged = null;
     statement = null;
+    fired = null;
     recording = null;
     invocation = null;
     firstSite = -1;
@@ -117,6 +131,9 @@ final class Failure {
 
   /** What it is if nothing more becomes of it. */
   Kind kind() {
+    if (fired != null) {
+      return Kind.CUSTOM;
+    }
     Statement by = statement;
     if (by != null) {
       return by.severity() == Severity.ERROR ? Kind.LOGGED_ERROR : Kind.LOGGED_WARNING;

@@ -188,7 +188,7 @@ final class FailureStack {
       Invocation within = failure.invocation;
       Tally tally = failure.tally;
       if (within != null && tally != null && within.isWithin(invocation)) {
-        invocation.failed(tally, failure.kind());
+        invocation.failed(capture.counterOf(failure, tally), failure.kind());
       }
     }
   }

@@ -24,6 +24,11 @@ abstract class Happening {
     return kind;
   }
 
+  /** Whether something failed: what the thread works for, has. */
+  boolean isFailure() {
+    return true;
+  }
+
   /** Records it, on the thread that it happens on. */
   abstract void record(Recording recording);
 

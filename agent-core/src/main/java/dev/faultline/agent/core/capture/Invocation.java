@@ -25,12 +25,13 @@ public final class Invocation {
   private @Nullable String route;
   private @Nullable Location handler;
   private @Nullable Request request;
+  private @Nullable ThreadContext context;
   private @Nullable StatementTrace answer;
 
   /** Whether an event that is shown by itself tells that it failed. */
   private volatile boolean told;
 
-  /** The last failure that is not shown by itself; {@code null} without one. */
+  /** The last failure that says nothing of an answer; {@code null} without one. */
   private volatile @Nullable Cause cause;
 
   /** A failure that the application caught. Immutable. */
@@ -108,6 +109,15 @@ public final class Invocation {
     handler = newHandler;
   }
 
+  /** What the application has said meanwhile; {@code null} where it said nothing. */
+  @Nullable ThreadContext context() {
+    return context;
+  }
+
+  void context(ThreadContext newContext) {
+    context = newContext;
+  }
+
   /** As it was read; {@code null} where nobody needed it yet. */
   @Nullable Request request() {
     return request;
@@ -129,7 +139,7 @@ public final class Invocation {
 
   /** A failure ended while the thread worked for this. */
   void failed(Occurrences tally, Kind kind) {
-    if (kind == Kind.CAUGHT || kind == Kind.SWALLOWED) {
+    if (kind == Kind.CAUGHT || kind == Kind.SWALLOWED || kind == Kind.CUSTOM) {
       cause = new Cause(tally, kind);
     } else {
       told = true;

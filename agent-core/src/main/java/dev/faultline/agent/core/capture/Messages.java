@@ -28,7 +28,7 @@ final class Messages {
    * Redacts before it cuts, so that a secret at the cut is recognised; looks at no more than twice
    * what is kept.
    */
-  private static String clean(String text, int longest, Recorder recorder) {
+  static String clean(String text, int longest, Recorder recorder) {
     String part = text.length() > 2 * longest ? text.substring(0, 2 * longest) : text;
     String clean = recorder.redaction().redactText(part);
     if (clean.length() <= longest) {

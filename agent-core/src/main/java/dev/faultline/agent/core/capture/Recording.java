@@ -43,8 +43,10 @@ final class Recording {
   private long nanos;
   private final ThreadStatements statements;
   private final @Nullable Invocation invocation;
+  private final ThreadContext context;
   private long statementsUntil;
   private @Nullable StatementTrace trace;
+  private List<Value> data = new ArrayList<>(0);
 
   Recording(
       Recorder recorder,
@@ -52,9 +54,11 @@ final class Recording {
       ThreadRecord thread,
       ThreadStatements statements,
       @Nullable Invocation invocation,
+      ThreadContext context,
       long occurredAt) {
     this.statements = statements;
     this.invocation = invocation;
+    this.context = context;
     this.recorder = recorder;
     this.trigger = trigger;
     this.thread = thread;
@@ -133,10 +137,26 @@ final class Recording {
 
   /** A log statement tells of it; on the thread of the statement. */
   void logged(Statement statement, @Nullable StatementVariables variables) {
+    statedHere(statement.message(), variables);
+  }
+
+  /**
+   * The application fires an event that it is; on the thread that does.
+   *
+   * @param name without secrets
+   */
+  void fired(String name, EventData given, @Nullable StatementVariables variables) {
+    data = graph.record(given.names(), given.values(), recorder.limits().nanos() - nanos);
+    if (given.leftOut() > 0) {
+      notes.add(given.leftOut() + " values of the event are not shown: it had too many");
+    }
+    statedHere(name, variables);
+  }
+
+  private void statedHere(String message, @Nullable StatementVariables variables) {
     seen();
     StatementSite site = variables == null || !variables.isComplete() ? null : variables.site();
-    StatementTrace here =
-        StatementTrace.here(statement.message(), site == null ? null : site.method());
+    StatementTrace here = StatementTrace.here(message, site == null ? null : site.method());
     if (site != null && variables != null && here.isAtSite()) {
       here.variables(values(site, variables));
     }
@@ -172,7 +192,9 @@ final class Recording {
    * @param about the statement that the event is about
    */
   Surroundings surroundings(@Nullable Statement about) {
-    return statements.surroundings(statementsUntil, about, invocation, recorder);
+    return statements
+        .surroundings(statementsUntil, about, invocation, recorder)
+        .with(context.redacted(recorder), data);
   }
 
   /** Whether the exception passes frames that its stack does not have. */

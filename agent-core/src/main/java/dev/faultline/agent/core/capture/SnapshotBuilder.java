@@ -54,15 +54,20 @@ final class SnapshotBuilder {
     this.recording = recording;
   }
 
-  Snapshot build(Failure failure, Throwable outermost, Tally tally) {
+  /**
+   * @param counter of the failure
+   */
+  Snapshot build(Failure failure, Throwable outermost, Occurrences counter) {
     EventKey.Kind kind = failure.kind();
     chain(outermost);
     trace();
     return snapshot(
-        new EventKey(kind, types, location),
-        tally,
+        counter instanceof CustomTally
+            ? ((CustomTally) counter).key(types, location)
+            : new EventKey(kind, types, location),
+        counter,
         outcome(kind, failure.caughtBy),
-        recording.surroundings(failure.statement),
+        recording.surroundings(failure.fired == null ? failure.statement : null),
         null);
   }
 
@@ -77,6 +82,20 @@ final class SnapshotBuilder {
         tally,
         new Outcome(Outcome.Kind.LOGGED, location, -1),
         recording.surroundings(statement),
+        null);
+  }
+
+  /** Of an event of the application's own that belongs to no failure that is known. */
+  Snapshot build(@Nullable Throwable cause, CustomTally tally) {
+    if (cause != null) {
+      chain(cause);
+    }
+    trace();
+    return snapshot(
+        tally.key(types, location),
+        tally,
+        new Outcome(Outcome.Kind.FIRED, location, -1),
+        recording.surroundings(null),
         null);
   }
 

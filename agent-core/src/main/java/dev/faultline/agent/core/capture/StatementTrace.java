@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatementTrace {
 
-  /** What statements go through before and after they reach the hook. */
+  /**
+   * What statements, and events that are fired, go through before and after they reach the hook.
+   */
   private static final String[] LIBRARIES = {
     "ch.qos.logback.",
     "org.slf4j.",
@@ -42,6 +44,7 @@ final class StatementTrace {
     "com.typesafe.scalalogging.",
     "org.springframework.core.log.",
     "java.lang.FaultlineHook",
+    "dev.faultline.api.",
     "dev.faultline.agent."
   };
 

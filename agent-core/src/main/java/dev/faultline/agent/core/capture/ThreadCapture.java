@@ -65,6 +65,9 @@ final class ThreadCapture extends FaultlineHook {
   private final LibraryCalls calls = new LibraryCalls();
   private @Nullable Invocation invocation;
 
+  /** What the application said while the thread worked for nothing. */
+  private ThreadContext context = ThreadContext.NONE;
+
   /** Whether this thread is inside of the agent, so that what it throws there is its own. */
   private boolean inside;
 
@@ -226,7 +229,7 @@ final class ThreadCapture extends FaultlineHook {
     }
     Failure failure = failures.at(at);
     failure.loggedBy(statement);
-    if (failure.recording != null && failure.statement == statement) {
+    if (failure.recording != null && failure.statement == statement && failure.fired == null) {
       long start = System.nanoTime();
       failure.recording.logged(statement, statements.variables());
       capture.spent(failure.recording, System.nanoTime() - start);
@@ -265,6 +268,87 @@ final class ThreadCapture extends FaultlineHook {
             && last.statement == null
             && by.method().isSame(site.method());
     return here ? failures.size() - 1 : -1;
+  }
+
+  // --- what the application tells
+  // -------------------------------------------------------------------------------------------------
+
+  /** An event of the application's own. */
+  void fired(String given, EventData data, @Nullable Throwable cause) {
+    if (!enter()) {
+      return;
+    }
+    try {
+      touched = capture.now();
+      StatementVariables variables = statements.variables();
+      CustomName name =
+          new CustomName(given, statements.number(), variables == null ? null : variables.site());
+      if (!isOfFailure(name, data, cause)) {
+        CustomEvents events = capture.customEvents();
+        CustomTally tally = events.tally(name, cause);
+        capture.happened(
+            new FiredEvent(tally, events.clean(given), data, cause, variables), statements);
+      }
+    } finally {
+      inside = false;
+      phase = FREE;
+    }
+  }
+
+  /** Gives the event to the failure that led to it; one failure is one event. */
+  private boolean isOfFailure(CustomName name, EventData data, @Nullable Throwable cause) {
+    int at = cause == null ? -1 : indexOfLogged(cause);
+    if (at < 0) {
+      return false;
+    }
+    Failure failure = failures.at(at);
+    if (failure.tally == null || failure.fired != null) {
+      return false;
+    }
+    failure.fired = name;
+    Recording recording = failure.recording;
+    if (recording != null) {
+      long start = System.nanoTime();
+      recording.fired(capture.customEvents().clean(name.name()), data, statements.variables());
+      capture.spent(recording, System.nanoTime() - start);
+    }
+    return true;
+  }
+
+  /** Makes nothing of an exception, from now on and of what it has been so far. */
+  void ignore(Throwable exception) {
+    if (!enter()) {
+      return;
+    }
+    try {
+      int at = indexOfLogged(exception);
+      if (at >= 0) {
+        failures.at(at).ignore();
+      }
+      capture.ignored().add(exception);
+    } finally {
+      inside = false;
+      phase = FREE;
+    }
+  }
+
+  /** What the application has said that the thread works for. */
+  ThreadContext context() {
+    for (Invocation i = invocation; i != null; i = i.outer()) {
+      ThreadContext said = i.context();
+      if (said != null) {
+        return said;
+      }
+    }
+    return context;
+  }
+
+  void context(ThreadContext said) {
+    if (invocation == null) {
+      context = said;
+    } else {
+      invocation.context(said);
+    }
   }
 
   // --- what the thread works for
@@ -454,8 +538,8 @@ final class ThreadCapture extends FaultlineHook {
 
   /**
    * The failure that the exception, or one of its causes, belongs to on another thread, now on this
-   * one; or one that is known already, where it came to rest some time ago. {@code null} where
-   * there is neither.
+   * one; or one that is known already, where it came to rest some time ago or is ignored. {@code
+   * null} where there is neither.
    */
   private @Nullable Failure arrive(Throwable exception) {
     Throwables throwables = capture.throwables();
@@ -474,8 +558,7 @@ final class ThreadCapture extends FaultlineHook {
           return arrived;
         }
         failures.unpush();
-      } else if ((i > 0 || !throwables.hasNoStack(carried))
-          && capture.whereabouts().takeRested(carried)) {
+      } else if (isKnown(carried, i > 0)) {
         Failure known = failures.push();
         known.beginKnown(carried);
         failures.lastIsTop();
@@ -484,6 +567,12 @@ final class ThreadCapture extends FaultlineHook {
       carried = throwables.cause(carried);
     }
     return null;
+  }
+
+  private boolean isKnown(Throwable exception, boolean isCause) {
+    return capture.ignored().has(exception)
+        || ((isCause || !capture.throwables().hasNoStack(exception))
+            && capture.whereabouts().takeRested(exception));
   }
 
   /**

@@ -117,6 +117,7 @@ final class WarmUp {
       repeat(site);
     }
     log(new ApplicationLog(capture, recorder), site + 2);
+    tell(new ApplicationEvents(capture, recorder), site);
     call(ofLibraries.length);
     capture.drainTo(new ArrayList<>());
     capture.forgetThread();
@@ -197,6 +198,28 @@ final class WarmUp {
       log.logged(begun, 1, severity, "logger", "a 'b' 1 {}", null, "text", null, null);
       FaultlineHook.stated();
     }
+  }
+
+  /**
+   * What the application tells: an event, one that a failure led to, and a failure of no interest.
+   */
+  private static void tell(ApplicationEvents events, int site) {
+    events.context("name", 1);
+    FaultlineHook variables = FaultlineHook.statement(site + 2);
+    if (variables != null) {
+      variables.add(new Sample()).add(1L);
+    }
+    Object[] data = {"number", 1, "object", new Sample(), "nothing", null};
+    events.fired("event", data, data.length, 1, null);
+    FaultlineHook.stated();
+    Throwable cause = new IllegalStateException("cause");
+    pass(cause, site);
+    events.fired("failure", data, data.length, 0, cause);
+    Throwable ignored = new IllegalStateException("ignored");
+    pass(ignored, site);
+    events.ignored(ignored);
+    pass(new IllegalStateException(ignored), site);
+    events.context("name", null);
   }
 
   /** Methods of libraries that begin, and end, with objects that are not theirs. */

@@ -16,7 +16,9 @@ public final class Outcome {
     RETHROWN,
     WRAPPED,
     /** Nothing was thrown: a request was answered with an error. */
-    ANSWERED
+    ANSWERED,
+    /** The application reported it as an event of its own. */
+    FIRED
   }
 
   private final Kind kind;

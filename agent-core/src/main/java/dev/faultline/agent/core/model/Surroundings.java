@@ -4,6 +4,7 @@ package dev.faultline.agent.core.model;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a thread did and had when something occurred. Immutable. */
@@ -16,8 +17,12 @@ public final class Surroundings {
   private final @Nullable EntryPoint entryPoint;
   private final @Nullable Request request;
   private final @Nullable TraceContext trace;
+  private final Map<String, String> context;
+  private final List<Value> data;
 
   /**
+   * Without {@link #context} and {@link #data}.
+   *
    * @param logs oldest first, redacted
    * @param current the one of these that the event is about
    * @param logsCut how many older ones are not kept any more
@@ -33,6 +38,30 @@ public final class Surroundings {
       @Nullable EntryPoint entryPoint,
       @Nullable Request request,
       @Nullable TraceContext trace) {
+    this(
+        logs,
+        current,
+        logsCut,
+        logsMissing,
+        entryPoint,
+        request,
+        trace,
+        Collections.<String, String>emptyMap(),
+        Collections.<Value>emptyList());
+  }
+
+  private Surroundings(
+      List<Statement> logs,
+      @Nullable Statement current,
+      long logsCut,
+      @Nullable String logsMissing,
+      @Nullable EntryPoint entryPoint,
+      @Nullable Request request,
+      @Nullable TraceContext trace,
+      Map<String, String> context,
+      List<Value> data) {
+    this.context = Collections.unmodifiableMap(context);
+    this.data = Collections.unmodifiableList(data);
     this.logs = Collections.unmodifiableList(logs);
     this.current = current;
     this.logsCut = logsCut;
@@ -40,6 +69,16 @@ public final class Surroundings {
     this.entryPoint = entryPoint;
     this.request = request;
     this.trace = trace;
+  }
+
+  /**
+   * The same with what the application has told.
+   *
+   * @param newContext redacted
+   */
+  public Surroundings with(Map<String, String> newContext, List<Value> newData) {
+    return new Surroundings(
+        logs, current, logsCut, logsMissing, entryPoint, request, trace, newContext, newData);
   }
 
   /** Of tests, and of what has no thread. */
@@ -69,6 +108,16 @@ public final class Surroundings {
 
   public @Nullable Request request() {
     return request;
+  }
+
+  /** What the application said that the thread works for. */
+  public Map<String, String> context() {
+    return context;
+  }
+
+  /** What the application gave an event of its own. */
+  public List<Value> data() {
+    return data;
   }
 
   /** The distributed trace that it worked for. */

@@ -35,6 +35,9 @@ public final class ObjectGraph {
   private static final Set<String> ENTRY =
       new HashSet<>(Arrays.asList("key", "value", "val", "referent"));
 
+  /** Of a value that the application has named. */
+  private static final int LONGEST_NAME = 100;
+
   /** Characters of a string, where the time is spent: to redact more would take more of it. */
   private static final int LATE_STRING = 64;
 
@@ -118,15 +121,50 @@ public final class ObjectGraph {
    */
   public List<Value> record(
       List<SiteVariable> variables, @Nullable Object[] references, long[] numbers, long nanos) {
-    valuesOfFrame = values + Math.max(variables.size(), (limits.values() - values) / 2);
-    bytesOfFrame = bytes + (limits.bytes() - bytes) / 2;
-    deadline = System.nanoTime() + nanos;
+    begin(variables.size(), nanos);
     List<Value> result = new ArrayList<>(variables.size());
     for (int i = 0; i < variables.size(); i++) {
       result.add(variable(variables.get(i), references[i], numbers[i]));
     }
     expand();
     return result;
+  }
+
+  /**
+   * Records values that the application has named. Never throws.
+   *
+   * @param nanos that may be spent
+   */
+  public List<Value> record(List<String> names, List<@Nullable Object> objects, long nanos) {
+    begin(names.size(), nanos);
+    List<Value> result = new ArrayList<>(names.size());
+    for (int i = 0; i < names.size(); i++) {
+      result.add(named(names.get(i), objects.get(i)));
+    }
+    expand();
+    return result;
+  }
+
+  private Value named(String name, @Nullable Object object) {
+    String shown = redaction.redactText(name);
+    Value value =
+        new Value().name(shown.length() > LONGEST_NAME ? shown.substring(0, LONGEST_NAME) : shown);
+    count(name.length());
+    if (redaction.redactsName(name)) {
+      String type = object == null ? Object.class.getName() : object.getClass().getName();
+      return redacted(value, type, Cut.REDACTED_NAME);
+    }
+    if (object == null) {
+      return value.kind(Kind.NULL).type(Object.class.getName());
+    }
+    describe(value, object, 0);
+    return value;
+  }
+
+  private void begin(int count, long nanos) {
+    valuesOfFrame = values + Math.max(count, (limits.values() - values) / 2);
+    bytesOfFrame = bytes + (limits.bytes() - bytes) / 2;
+    deadline = System.nanoTime() + nanos;
   }
 
   /** What is in scope but was not read. */

@@ -301,6 +301,8 @@ final class CatchBlocks {
     if (opcode >= Instructions.INVOKEDYNAMIC) {
       return;
     }
+    // what is fired may be an event about the exception, also where that was logged before
+    throwsOn |= logCalls.fires(pc);
     LogCalls.Level level = logCalls.level(pc);
     if (level == LogCalls.Level.OTHER) {
       level = logCalls.announced(pc);

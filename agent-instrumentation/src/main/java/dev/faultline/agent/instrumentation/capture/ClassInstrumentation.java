@@ -59,7 +59,7 @@ public final class ClassInstrumentation {
   public byte @Nullable [] instrument(byte[] bytes, CodeReference code) {
     long start = System.nanoTime();
     ClassFile original = new ClassFile(bytes);
-    byte[] prepared = logStatements ? withStatements(original, code) : null;
+    byte[] prepared = withStatements(original, code);
     ClassFile file = prepared == null ? original : new ClassFile(prepared);
     byte[] instrumented = instrument(file, prepared != null, code);
     if (instrumented != null) {
@@ -71,7 +71,7 @@ public final class ClassInstrumentation {
   /** Without them, the class file is still one whose frames can be captured. */
   private byte @Nullable [] withStatements(ClassFile file, CodeReference code) {
     try {
-      return LogStatements.insert(file, code, sites);
+      return LogStatements.insert(file, code, sites, logStatements);
     } catch (RuntimeException unusual) {
       report.countWithoutStatements();
       return null;

@@ -5,11 +5,15 @@ package dev.faultline.agent.instrumentation.capture;
 import dev.faultline.agent.instrumentation.classfile.ClassFile;
 import dev.faultline.agent.instrumentation.classfile.Code;
 import dev.faultline.agent.instrumentation.classfile.Instructions;
+import dev.faultline.agent.instrumentation.library.api.FaultlineApi;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Calls of logging libraries in a method, as its bytecode says them. */
+/**
+ * Calls of logging libraries in a method, as its bytecode says them, and those that fire an event
+ * of the application.
+ */
 final class LogCalls {
 
   /** What a call logs at. */
@@ -45,6 +49,8 @@ final class LogCalls {
           Arrays.asList(
               "org/slf4j/spi/LoggingEventBuilder", "org/apache/logging/log4j/LogBuilder"));
 
+  private static final String EVENT = FaultlineApi.EVENT;
+
   private final ClassFile file;
   private final Code code;
 
@@ -53,17 +59,31 @@ final class LogCalls {
     this.code = code;
   }
 
-  /** Whether anything in the class may be a log statement. */
-  static boolean mayBeIn(ClassFile file) {
+  /**
+   * Whether anything in the class may fire an event, or be a log statement.
+   *
+   * @param logs whether log statements are asked for
+   */
+  static boolean mayBeIn(ClassFile file, boolean logs) {
     for (int i = 1; i < file.poolCount(); i++) {
       if (file.tag(i) == ClassFile.TAG_CLASS) {
         String name = file.className(i);
-        if (LOGGERS.contains(name) || BUILDERS.contains(name)) {
+        if (name.equals(EVENT) || (logs && (LOGGERS.contains(name) || BUILDERS.contains(name)))) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  /**
+   * Whether a call fires an event of the application.
+   *
+   * @param pc of an invocation, but of none that is dynamic
+   */
+  boolean fires(int pc) {
+    int member = file.u2(code.codeStart() + pc + 1);
+    return file.memberOwner(member).equals(EVENT) && file.memberName(member).equals("fire");
   }
 
   /**

@@ -27,11 +27,12 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Puts the variables of a frame in front of its log statements of warning and error:
+ * Puts the variables of a frame in front of its log statements of warning and error, and of what
+ * fires events of the application:
  *
  * <pre>
  *   push site; invokestatic FaultlineHook.statement; (load v; invokevirtual FaultlineHook.add)…; pop
- *   the call of the logger
+ *   the call of the logger, or of fire
  *   invokestatic FaultlineHook.stated
  * </pre>
  *
@@ -73,11 +74,13 @@ final class LogStatements {
   private final CodeReference reference;
   private final SiteTable sites;
   private final int[] constants;
+  private final boolean logs;
 
   /** By name and descriptor, then by the number of the invocation in the method. */
   private final Map<String, Map<Integer, Planned>> planned = new HashMap<>();
 
-  private LogStatements(ClassFile file, CodeReference reference, SiteTable sites) {
+  private LogStatements(ClassFile file, CodeReference reference, SiteTable sites, boolean logs) {
+    this.logs = logs;
     this.file = file;
     this.reference = reference;
     this.sites = sites;
@@ -87,12 +90,15 @@ final class LogStatements {
   /**
    * The class file with its statements prepared; {@code null} where there are none, or its version
    * is one that can't be written.
+   *
+   * @param logs whether log statements are wanted, and not only what fires events
    */
-  static byte @Nullable [] insert(ClassFile file, CodeReference reference, SiteTable sites) {
-    if (file.majorVersion() < JAVA_6 || !LogCalls.mayBeIn(file)) {
+  static byte @Nullable [] insert(
+      ClassFile file, CodeReference reference, SiteTable sites, boolean logs) {
+    if (file.majorVersion() < JAVA_6 || !LogCalls.mayBeIn(file, logs)) {
       return null;
     }
-    LogStatements statements = new LogStatements(file, reference, sites);
+    LogStatements statements = new LogStatements(file, reference, sites, logs);
     for (MethodInfo method : file.methods()) {
       statements.plan(method);
     }
@@ -146,7 +152,7 @@ final class LogStatements {
     for (int pc = 0; pc < code.codeLength(); pc += Instructions.length(code, pc)) {
       int opcode = code.opcode(pc);
       if (opcode >= Instructions.INVOKEVIRTUAL && opcode < Instructions.INVOKEDYNAMIC) {
-        if (logCalls.level(pc) != LogCalls.Level.OTHER) {
+        if (logCalls.fires(pc) || (logs && logCalls.level(pc) != LogCalls.Level.OTHER)) {
           calls.set(pc);
           numbers.put(pc, number);
         }

@@ -4,6 +4,7 @@ package dev.faultline.agent.core.capture;
 
 import dev.faultline.agent.core.model.Count;
 import dev.faultline.agent.core.model.Snapshot;
+import dev.faultline.agent.core.record.LibraryFields;
 import dev.faultline.agent.core.record.Limits;
 import dev.faultline.agent.core.record.Memory;
 import dev.faultline.agent.core.record.Recorder;
@@ -32,12 +33,14 @@ public final class CaptureInThisJvm {
   private final List<Snapshot> snapshots = Collections.synchronizedList(new ArrayList<>());
   private final Capture capture;
   private final ApplicationLog log;
+  private final ApplicationEvents events;
 
   private CaptureInThisJvm(Limits limits) throws ReflectiveOperationException {
     Memory memory = HOOK.memory();
     Recorder recorder = new Recorder(memory, limits, Redactor.builtIn(), new Throwables(memory));
     capture = new Capture(sites, classes, recorder, memory, new Governor(1, 64), snapshots::add);
     log = new ApplicationLog(capture, recorder);
+    events = new ApplicationEvents(capture, recorder);
     HOOK.connect(capture);
   }
 
@@ -67,6 +70,22 @@ public final class CaptureInThisJvm {
 
   public ApplicationLog log() {
     return log;
+  }
+
+  public ApplicationEvents events() {
+    return events;
+  }
+
+  public Invocations invocations() {
+    return capture.invocations();
+  }
+
+  public LibraryFields fields() {
+    return new LibraryFields(HOOK.memory());
+  }
+
+  public void points(LibraryPoint... points) {
+    capture.points(points);
   }
 
   public KnownClasses classes() {

@@ -11,6 +11,9 @@ import dev.faultline.agent.core.model.FrameRecord;
 import dev.faultline.agent.core.model.Snapshot;
 import dev.faultline.agent.core.model.Value;
 import dev.faultline.agent.instrumentation.code.SiteFinder;
+import dev.faultline.agent.instrumentation.library.LibraryMethod;
+import dev.faultline.agent.instrumentation.library.LibraryTransformer;
+import dev.faultline.agent.instrumentation.library.api.FaultlineApi;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Field;
@@ -45,15 +48,26 @@ import org.objectweb.asm.Opcodes;
  */
 final class Program {
 
+  private static final String API = "dev.faultline.api.";
+
   private final CaptureInThisJvm capture;
   private final InstrumentationReport report = new InstrumentationReport();
   private final Map<String, byte[]> compiled;
   private final Map<String, byte[]> defined = new HashMap<>();
   private final Loader loader = new Loader();
+  private final LibraryTransformer api;
 
   private Program(Map<String, byte[]> compiled, CaptureInThisJvm capture) {
     this.compiled = compiled;
     this.capture = capture;
+    List<LibraryMethod> methods = FaultlineApi.methods(capture.events(), capture.fields());
+    capture.points(LibraryTransformer.points(methods));
+    api = new LibraryTransformer(methods, null);
+  }
+
+  /** One that tells of itself: {@code agent-api} is on its class path. */
+  static Program withApi(String source) {
+    return of(source, "-g", "-sourcepath", "../agent-api/src/main/java");
   }
 
   /**
@@ -249,6 +263,11 @@ final class Program {
       byte[] bytes = compiled.get(name);
       if (bytes == null) {
         throw new ClassNotFoundException(name);
+      }
+      if (name.startsWith(API)) {
+        byte[] hooked = api.transform(this, name.replace('.', '/'), null, null, bytes);
+        byte[] used = hooked == null ? bytes : hooked;
+        return defineClass(name, used, 0, used.length);
       }
       CodeReference code = new Bytes(name, bytes);
       capture.classes().add(name, code);
