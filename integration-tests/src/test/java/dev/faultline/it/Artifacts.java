@@ -2,6 +2,8 @@
 // Copyright The Faultline Authors
 package dev.faultline.it;
 
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -20,10 +22,25 @@ public final class Artifacts {
     return built("collector/target/faultline-collector.jar");
   }
 
+  /** Its name has the version. */
+  static Path apiJar() throws IOException {
+    Path target = REPOSITORY.resolve("agent-api/target").toAbsolutePath().normalize();
+    try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, "agent-api-*.jar")) {
+      for (Path jar : jars) {
+        return jar;
+      }
+    }
+    throw notBuilt(target.resolve("agent-api-*.jar"));
+  }
+
+  private static IllegalStateException notBuilt(Path jar) {
+    return new IllegalStateException(jar + " is not built; run `mvn -DskipTests package` first");
+  }
+
   private static Path built(String path) {
     Path jar = REPOSITORY.resolve(path).toAbsolutePath().normalize();
     if (!Files.isRegularFile(jar)) {
-      throw new IllegalStateException(jar + " is not built; run `mvn -DskipTests package` first");
+      throw notBuilt(jar);
     }
     return jar;
   }
