@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What makes occurrences one event: kind, exception types without transparent wrappers, location as
- * class, method and site; for log events the template. Generated names are normalised. Never a line
- * number, a message, a thread, a host, a deployment.
+ * class, method and site; for log events the template; the name where there is one. Generated
+ * names, and ids within the event's, are normalised. Never a line number, a message, a thread, a
+ * host, a deployment.
  *
  * @param id of the event within everything this collector knows; the monitored service is part of
  *     it
@@ -21,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record EventIdentity(String id, int algorithm, List<Part> parts) {
 
-  /** The version in use. A change to what is taken, left out or normalised is a new one. */
+  /**
+   * The version in use. A change to what is taken, left out or normalised is a new one, unless it
+   * is about events that there were none of: then the ids of all that are known stay (the name).
+   */
   public static final int ALGORITHM = 1;
 
   /** One part of the identity: what it is, and its value after normalisation. */
@@ -41,7 +45,9 @@ public record EventIdentity(String id, int algorithm, List<Part> parts) {
     }
     addLocation(parts, event.location());
     addTemplate(parts, event.template());
-    add(parts, "name", event.name());
+    if (event.name() != null) {
+      parts.add(new Part("name", EventNames.normal(event.kind(), event.name())));
+    }
     return new EventIdentity(IdentityHash.of(ALGORITHM, parts), ALGORITHM, parts);
   }
 

@@ -17,8 +17,8 @@ final class EventFields {
 
   static final int MAX_CHAIN = 64;
   static final int MAX_NAME = 1_000;
-  private static final int MAX_DESCRIPTOR = 8_000;
   static final int MAX_EVENT_NAME = 300;
+  private static final int MAX_DESCRIPTOR = 8_000;
   private static final int MAX_TEMPLATE = 4_000;
 
   static EventDescription read(Fields event) {
@@ -26,7 +26,7 @@ final class EventFields {
     List<String> types = event.names("types", MAX_CHAIN, MAX_NAME);
     CodeLocation location = location(event.objectOrNull("location"));
     LogTemplate template = template(event);
-    String name = event.shownOrNull("name", MAX_EVENT_NAME);
+    String name = event.lineOrNull("name", MAX_EVENT_NAME);
     if (types.isEmpty() && location == null && template == null && name == null) {
       throw event.invalid(
           "types", "must not be empty where there is no location, no template and no name");

@@ -61,6 +61,13 @@ record Fields(String path, JsonNode node) {
     return text == null ? null : ShownText.of(text, maxLength);
   }
 
+  /** A text to show on one line; null where nothing of it can be seen. */
+  @Nullable String lineOrNull(String field, int maxLength) {
+    String text = shownOrNull(field, maxLength);
+    String line = text == null ? "" : text.replace('\n', ' ').replace('\t', ' ').strip();
+    return line.isEmpty() ? null : line;
+  }
+
   String matching(String field, Pattern pattern, String expected) {
     String text = textOrNull(field, 1_000);
     if (text == null || !pattern.matcher(text).matches()) {

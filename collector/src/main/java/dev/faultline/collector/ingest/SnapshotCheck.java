@@ -10,7 +10,6 @@ import dev.faultline.collector.model.Snapshot;
 import dev.faultline.collector.model.Value;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
@@ -24,8 +23,6 @@ final class SnapshotCheck {
 
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
   private static final int MAX_FRAMES = 10_000;
-  private static final int MAX_CONTEXT = 100;
-  private static final int MAX_HEADERS = 200;
 
   private final EventKind kind;
   private final Set<String> classFiles = new HashSet<>();
@@ -55,16 +52,7 @@ final class SnapshotCheck {
     each("notes", snapshot.notes(), (path, note) -> {});
     LogCheck.check(snapshot.logs());
     each("data", snapshot.data(), this::value);
-    entries("context", snapshot.context(), MAX_CONTEXT);
-    if (snapshot.request() != null) {
-      entries("request/headers", snapshot.request().headers(), MAX_HEADERS);
-    }
-  }
-
-  static void entries(String path, Map<String, String> entries, int most) {
-    if (entries.size() > most) {
-      throw new InvalidItemException(path, "must have at most " + most + " entries");
-    }
+    ContextCheck.check(snapshot);
   }
 
   private boolean comesFromException() {

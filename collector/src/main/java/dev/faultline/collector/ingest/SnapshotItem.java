@@ -93,7 +93,7 @@ record SnapshotItem(RecordedOccurrence occurrence, Set<String> classFiles) {
     return new EntryPoint(
         entryPoint.nameOrNull("class", EventFields.MAX_NAME),
         entryPoint.nameOrNull("method", EventFields.MAX_NAME),
-        entryPoint.shownOrNull("name", EventFields.MAX_EVENT_NAME),
+        entryPoint.lineOrNull("name", EventFields.MAX_EVENT_NAME),
         entryPoint.nameOrNull("kind", 50));
   }
 }

@@ -40,7 +40,7 @@ final class Exports implements Routes {
     answer(
         context,
         "text/plain; charset=utf-8",
-        (event, stored) -> PlainTrace.of(stored.read()).getBytes(UTF_8));
+        (event, stored) -> PlainTrace.of(event, stored.read()).getBytes(UTF_8));
   }
 
   private void markdown(Context context) {

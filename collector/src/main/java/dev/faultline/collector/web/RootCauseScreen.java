@@ -2,12 +2,16 @@
 // Copyright The Faultline Authors
 package dev.faultline.collector.web;
 
+import dev.faultline.collector.digest.EventDescription;
+import dev.faultline.collector.digest.EventIdentity;
 import dev.faultline.collector.explain.FrameSources;
 import dev.faultline.collector.http.Audience;
 import dev.faultline.collector.http.Links;
 import dev.faultline.collector.http.Routes;
 import dev.faultline.collector.model.Agent;
 import dev.faultline.collector.model.Event;
+import dev.faultline.collector.model.EventReference;
+import dev.faultline.collector.model.Snapshot;
 import dev.faultline.collector.model.StoredSnapshot;
 import dev.faultline.collector.store.Store;
 import dev.faultline.collector.web.rootcause.EventDetails;
@@ -54,18 +58,21 @@ final class RootCauseScreen implements Routes {
           context, templates, "There is no event " + id + ". It may be older than what is kept.");
       return;
     }
-    templates.render(
-        context, "page/rootCause.jte", Map.of("page", page(context, details(event.get()))));
+    templates.render(context, "page/rootCause.jte", Map.of("page", page(context, event.get())));
   }
 
-  private RootCausePage page(Context context, EventDetails details) {
-    return snapshot(details.event().id(), context.queryParam("snapshot"))
+  private RootCausePage page(Context context, Event event) {
+    Optional<StoredSnapshot> stored = snapshot(event.id(), context.queryParam("snapshot"));
+    Optional<Snapshot> snapshot = stored.map(StoredSnapshot::read);
+    EventDetails details =
+        details(event, snapshot.map(Snapshot::causedBy).flatMap(other -> find(event, other)));
+    return stored
         .map(
-            stored ->
+            found ->
                 RootCausePage.with(
                     details,
-                    stored.summary(),
-                    stored.read(),
+                    found.summary(),
+                    snapshot.orElseThrow(),
                     number(context, "exception"),
                     number(context, "frame"),
                     "true".equals(context.queryParam("whole")),
@@ -81,12 +88,25 @@ final class RootCauseScreen implements Routes {
         .or(() -> store.snapshots().latest(event));
   }
 
-  private EventDetails details(Event event) {
+  /** By its identity, as the agents' names make it: what it tells of another event has no id. */
+  private Optional<Event> find(Event event, EventReference other) {
+    return Optional.ofNullable(other.kind())
+        .map(
+            kind ->
+                new EventDescription(
+                    kind, other.types(), other.location(), other.template(), other.name()))
+        .flatMap(
+            description ->
+                store.events().find(EventIdentity.of(event.service(), description).id()));
+  }
+
+  private EventDetails details(Event event, Optional<Event> causedBy) {
     return new EventDetails(
         event,
         store.snapshots().list(event.id()),
         store.events().deployments(event.id()),
         store.events().agents(event.id()),
+        causedBy.orElse(null),
         store.agents().list(event.service()).stream()
             .collect(Collectors.toMap(Agent::id, Function.identity(), (one, other) -> one)));
   }

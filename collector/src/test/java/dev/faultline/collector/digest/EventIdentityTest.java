@@ -11,6 +11,8 @@ import dev.faultline.collector.model.MonitoredService;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EventIdentityTest {
 
@@ -118,6 +120,47 @@ class EventIdentityTest {
   @Test
   void logEvents_areToldApartByTheirTemplate() {
     assertThat(id(SHOP, log("order {} failed"))).isNotEqualTo(id(SHOP, log("cart {} failed")));
+  }
+
+  @Test
+  void name_makesADifference() {
+    assertThat(id(SHOP, named(EventKind.CUSTOM, "payment-declined")))
+        .isNotEqualTo(id(SHOP, named(EventKind.CUSTOM, "payment-lost")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          HTTP_ERROR | GET /orders/17 503                | GET /orders/{id} 503
+          HTTP_ERROR | GET /orders/{id} 503              | GET /orders/{id} 503
+          HTTP_ERROR | GET /v2/orders/17/lines/3 500     | GET /v2/orders/{id}/lines/{id} 500
+          HTTP_ERROR | GET https://api.example.com 503   | GET https://api.example.com 503
+          HTTP_ERROR | GET http://10.0.0.1:8080 no answer | GET http://{id}.{id}.{id}.{id}:{id} no answer
+          SLOW       | GET /files/4bf92f3577b34da6a3ce929d0e0e4736 | GET /files/{id}
+          SLOW       | GET /a/0192f0c4-7d1e-7a51-9c3b-6d0f3f2b8a11 | GET /a/{id}
+          SLOW       | GET /a/01ARZ3NDEKTSV4RRFFQ69G5FAV | GET /a/{id}
+          SLOW       | POST /internationalizationservices | POST /internationalizationservices
+          CUSTOM     | payment-4711-declined             | payment-{id}-declined
+          CUSTOM     | oauth2-declined                   | oauth2-declined
+          CUSTOM     | bestellung 12 für müller2         | bestellung {id} für müller2
+          """)
+  void idsWithinAName_makeNoDifference(EventKind kind, String name, String normal) {
+    assertThat(EventIdentity.of(SHOP, named(kind, name)).parts())
+        .contains(new EventIdentity.Part("name", normal));
+  }
+
+  @Test
+  void statusOfAnAnswer_makesADifference() {
+    assertThat(id(SHOP, named(EventKind.HTTP_ERROR, "GET /orders/1 503")))
+        .isNotEqualTo(id(SHOP, named(EventKind.HTTP_ERROR, "GET /orders/1 500")))
+        .isEqualTo(id(SHOP, named(EventKind.HTTP_ERROR, "GET /orders/2 503")));
+  }
+
+  private static EventDescription named(EventKind kind, String name) {
+    return new EventDescription(
+        kind, List.of(), new CodeLocation("com.acme.Shop", "total", null, null), null, name);
   }
 
   @Test

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.faultline.collector.BatchJson;
 import dev.faultline.collector.digest.Batch;
 import dev.faultline.collector.http.ProblemException;
+import dev.faultline.collector.model.EntryPoint;
 import dev.faultline.collector.model.SnapshotJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -129,6 +130,19 @@ class BatchReaderTest {
           exceptions/0/frames/0/variables/0/fields | [null]       | exceptions/0/frames/0/variables/0/fields/0: must be there
           exceptions/0/frames/0/variables/0/entries | [{}]        | exceptions/0/frames/0/variables/0/entries/0/key: must be there
           environment                              | [1]          | environment: has the wrong type
+          event/name                               | 7            | event.name: must be a text
+          entryPoint/name                          | []           | entryPoint/name: has the wrong type
+          entryPoint/kind                          | ""           | entryPoint.kind: must be a text that isn't empty and has no control characters
+          request                                  | []           | request: has the wrong type
+          request                                  | {"direction":"sideways"} | request/direction: must be incoming or outgoing
+          request                                  | {"status":99} | request/status: must be 100 to 999
+          request                                  | {"headers":[]} | request/headers: has the wrong type
+          context                                  | "acme"       | context: has the wrong type
+          trace                                    | "4bf9"       | trace: has the wrong type
+          data                                     | [null]       | data/0: must be there
+          data                                     | [{"name":"a"}] | data/0/kind: must be there
+          causedBy                                 | {"kind":"BOOM"} | causedBy.kind: must be one of UNCAUGHT, CAUGHT, SWALLOWED, LOGGED_ERROR, LOGGED_WARNING, HTTP_ERROR, SLOW, CUSTOM
+          causedBy                                 | {"kind":"UNCAUGHT"} | causedBy.types: must not be empty where there is no location, no template and no name
           logs                                     | [null]       | logs/0: must be there
           logs                                     | [{"level":"LOUD"}] | logs/0/level: must be TRACE, DEBUG, INFO, WARN or ERROR
           logs                                     | [{"time":-1}] | logs/0/time: must be 0 to 253402300799999
@@ -159,6 +173,96 @@ class BatchReaderTest {
     assertThat(whole(statement(field, "x".repeat(most + 1))).refused())
         .extracting(Batch.Refusal::reason)
         .containsExactly("logs/0/" + field + ": must have at most " + most + " characters");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "request/method, 300",
+    "request/remote, 300",
+    "request/route, 8000",
+    "request/path, 8000",
+    "request/query, 8000",
+    "request/url, 8000",
+    "request/headers/accept, 4000",
+    "context/tenant, 4000",
+    "trace/traceId, 300",
+    "trace/spanId, 300"
+  })
+  void workOfAThread_withATextThatIsTooLong_isRefusedByName(String field, int most) {
+    assertThat(whole(snapshotWith(field, "x".repeat(most))).refused()).isEmpty();
+    assertThat(whole(snapshotWith(field, "x".repeat(most + 1))).refused())
+        .extracting(Batch.Refusal::reason)
+        .containsExactly(field + ": must have at most " + most + " characters");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"context, 100", "request/headers, 200"})
+  void workOfAThread_withTooManyEntries_isRefused(String field, int most) {
+    BatchJson json = batch("b-1").snapshot("s-1", event("total"));
+    for (int i = 0; i <= most; i++) {
+      put((ObjectNode) json.snapshots().get(0), field + "/key" + i, "value");
+    }
+
+    assertThat(whole(json).refused())
+        .extracting(Batch.Refusal::reason)
+        .containsExactly(field + ": must have at most " + most + " entries, has " + (most + 1));
+  }
+
+  @Test
+  void data_ofMoreValuesThanAReaderWouldOpen_isRefused() {
+    BatchJson json = batch("b-1").snapshot("s-1", event("total"));
+    ArrayNode data = ((ObjectNode) json.snapshots().get(0)).putArray("data");
+    for (int i = 0; i <= 100; i++) {
+      data.addObject().put("kind", "null");
+    }
+
+    assertThat(whole(json).refused())
+        .extracting(Batch.Refusal::reason)
+        .containsExactly("data: must have at most 100 elements");
+  }
+
+  @Test
+  void names_areCutAndPutOnOneLine() {
+    ObjectNode event = event("CUSTOM", "total");
+    event.put("name", " a\nb\u0000" + "x".repeat(500));
+    BatchJson json = batch("b-1").snapshot("s-1", event).count(event, 1);
+    ((ObjectNode) json.snapshots().get(0)).putObject("entryPoint").put("name", "GET\t/a");
+
+    Batch batch = whole(json);
+
+    assertThat(batch.refused()).isEmpty();
+    assertThat(batch.snapshots().get(0).event().name())
+        .startsWith("a b\uFFFDx")
+        .endsWith("…")
+        .isEqualTo(batch.counts().get(0).event().name());
+    assertThat(batch.snapshots().get(0).entryPoint())
+        .isEqualTo(new EntryPoint(null, null, "GET /a", null));
+  }
+
+  @Test
+  void eventWithNothingButAName_isTaken() {
+    ObjectNode event = event("CUSTOM", "total");
+    event.remove("types");
+    event.remove("location");
+    event.put("name", "payment-declined");
+
+    assertThat(whole(batch("b-1").count(event, 1)).refused()).isEmpty();
+    event.put("name", " \n ");
+    assertThat(whole(batch("b-1").count(event, 1)).refused()).hasSize(1);
+  }
+
+  private static BatchJson snapshotWith(String path, String text) {
+    BatchJson json = batch("b-1").snapshot("s-1", event("total"));
+    put((ObjectNode) json.snapshots().get(0), path, text);
+    return json;
+  }
+
+  private static void put(ObjectNode at, String path, String text) {
+    String[] steps = path.split("/");
+    for (int i = 0; i < steps.length - 1; i++) {
+      at = at.withObject("/" + steps[i]);
+    }
+    at.put(steps[steps.length - 1], text);
   }
 
   @Test
@@ -194,12 +298,7 @@ class BatchReaderTest {
 
   private static BatchJson statement(String path, String text) {
     BatchJson json = batch("b-1").snapshot("s-1", event("total"));
-    ObjectNode at = ((ObjectNode) json.snapshots().get(0)).putArray("logs").addObject();
-    String[] steps = path.split("/");
-    for (int i = 0; i < steps.length - 1; i++) {
-      at = at.putObject(steps[i]);
-    }
-    at.put(steps[steps.length - 1], text);
+    put(((ObjectNode) json.snapshots().get(0)).putArray("logs").addObject(), path, text);
     return json;
   }
 

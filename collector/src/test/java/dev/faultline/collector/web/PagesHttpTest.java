@@ -49,7 +49,7 @@ class PagesHttpTest {
   void services_haveARowForEachServiceAndEnvironment() throws Exception {
     assertThat(collector.get("/").body())
         .contains("href=\"/events?service=checkout&amp;environment=production\"")
-        .contains("90,044")
+        .contains("90,059")
         .contains("2.4.2");
   }
 
@@ -159,6 +159,64 @@ class PagesHttpTest {
                 .body())
         .contains("Logged by the thread:\n\n```\n2026-09-21T14:13:19.188Z INFO")
         .containsOnlyOnce("POST /checkout");
+  }
+
+  @Test
+  void rootCause_ofAnAnswer_showsItsRequestAndWhatLedToIt() throws Exception {
+    assertThat(rootCause("http-error", ""))
+        .contains("POST /checkout/{id} 503</h1>")
+        .contains(
+            "<code title=\"com.acme.shop.web.CheckoutHandler.handle\">POST /checkout/{id}</code>")
+        .contains("Answered here")
+        .contains("POST /checkout/o-20391?express=true&amp;token=«redacted»")
+        .contains("<span>503</span>")
+        .contains("user-agent")
+        .contains("customer tier")
+        .contains("data-copy-text=\"4bf92f3577b34da6a3ce929d0e0e4736\"")
+        .contains("<a href=\"/events/" + collector.event("nested-cause") + "\"");
+    assertThat(export("http-error", "snapshot-http.txt"))
+        .startsWith("Answered: POST /checkout/{id} 503\n\tat com.sun");
+    assertThat(export("http-error", "snapshot-http.md"))
+        .contains("## `POST /checkout/{id} 503`")
+        .contains("- Entry point: `POST /checkout/{id}`")
+        .contains(
+            "- Request: `POST /checkout/o-20391?express=true&token=«redacted»`, answered with 503")
+        .contains("- Trace: `4bf92f3577b34da6a3ce929d0e0e4736`")
+        .contains("- `tenant`: `acme`");
+  }
+
+  @Test
+  void rootCause_ofAnEventOfTheApplication_showsWhatItWasGiven() throws Exception {
+    assertThat(rootCause("custom-event", ""))
+        .contains("payment-declined</h1>")
+        .contains("Reported here")
+        .contains("given by the application")
+        .contains("12.50")
+        .contains("1 of 112 elements recorded")
+        .contains("href=\"#value-4\"")
+        .contains("<a href=\"#request\">Context</a>")
+        .doesNotContain("<dt>Answer</dt>");
+    assertThat(export("custom-event", "snapshot-custom.md"))
+        .contains("Data:\n\n```\namount = 12.50\ncardNumber = (redacted)\norder = Order\n```");
+  }
+
+  @Test
+  void rootCause_ofWorkThatNothingIsKnownOf_hasNoPartForIt() throws Exception {
+    assertThat(rootCause("nested-cause", "")).doesNotContain("href=\"#request\"");
+  }
+
+  @Test
+  void events_areCalledAfterTheirName_andFoundByIt() throws Exception {
+    assertThat(collector.get("/events?text=payment-dec").body())
+        .contains(">payment-declined</a>")
+        .doesNotContain("503");
+    assertThat(collector.get("/events?kind=HTTP_ERROR").body())
+        .contains(">POST /checkout/{id} 503</a>")
+        .doesNotContain("payment-declined");
+  }
+
+  private String export(String fixture, String file) throws Exception {
+    return collector.get("/events/" + collector.event(fixture) + "/snapshots/" + file).body();
   }
 
   @Test

@@ -189,6 +189,38 @@ class PagesInBrowserIT {
         .isEqualTo(true);
   }
 
+  @Test
+  void answer_leadsToTheEventThatItCameFrom() {
+    open("http-error");
+
+    browser.find(".began a").click();
+
+    assertThat(browser.address()).endsWith("/events/" + collector.event("nested-cause"));
+  }
+
+  @Test
+  void request_isATabOfItsOwn() {
+    open("http-error");
+    browser.find("nav.tabs a[href='#request']").click();
+
+    assertThat(browser.find("#request").getText())
+        .contains("POST /checkout/o-20391?express=true")
+        .contains("203.0.113.9")
+        .contains("tenant");
+    assertThat(browser.all("#request [data-copy-text] button")).hasSize(4);
+    assertThat(browser.find("#code").isDisplayed()).isFalse();
+  }
+
+  @Test
+  void data_isBesideEveryFrame_andVariablesReferToIt() {
+    open("custom-event");
+
+    browser.find(".values:not(.data) a[href='#value-4']").click();
+
+    assertThat(browser.find(".values.data #value-4").isDisplayed()).isTrue();
+    assertThat(browser.find(".values.data").getText()).contains("12.50").contains("o-20391");
+  }
+
   private List<String> shownStatements() {
     return browser.all(".log tbody tr").stream()
         .filter(WebElement::isDisplayed)

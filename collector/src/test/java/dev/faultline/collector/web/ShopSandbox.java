@@ -17,6 +17,8 @@ final class ShopSandbox {
     "cyclic",
     "rebuilt-stack",
     "log-statement",
+    "http-error",
+    "custom-event",
     "three-hundred-frames",
     "hostile"
   };

@@ -2,16 +2,21 @@
 // Copyright The Faultline Authors
 package dev.faultline.collector.web.export;
 
+import dev.faultline.collector.model.EntryPoint;
 import dev.faultline.collector.model.Event;
 import dev.faultline.collector.model.ExceptionRecord;
 import dev.faultline.collector.model.Frame;
+import dev.faultline.collector.model.Request;
 import dev.faultline.collector.model.Snapshot;
+import dev.faultline.collector.model.TraceContext;
 import dev.faultline.collector.model.Value;
 import dev.faultline.collector.web.text.Amounts;
 import dev.faultline.collector.web.text.Kinds;
+import dev.faultline.collector.web.text.RequestLine;
 import dev.faultline.collector.web.text.TypeName;
 import dev.faultline.collector.web.text.Visible;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +41,8 @@ public final class MarkdownReport {
   public static String of(Event event, Snapshot snapshot, String page) {
     MarkdownReport report = new MarkdownReport(event, snapshot);
     report.head(page);
-    report.block("", PlainTrace.stack(snapshot));
+    report.block("", PlainTrace.stack(event, snapshot));
+    report.data();
     report.variables();
     report.logs();
     return report.text.toString();
@@ -56,8 +62,36 @@ public final class MarkdownReport {
     String introducedBy = event.introducedBy();
     fact("Introduced by", introducedBy == null ? null : code(introducedBy));
     fact("This snapshot", Instant.ofEpochMilli(snapshot.occurredAt()).toString());
+    work();
     fact("Root cause page", page);
     text.append('\n');
+  }
+
+  /** What the thread worked for. */
+  private void work() {
+    EntryPoint entry = snapshot.entryPoint();
+    fact("Entry point", entry == null || entry.name() == null ? null : code(entry.name()));
+    Request request = snapshot.request();
+    if (request != null) {
+      String status = request.status() == null ? "" : ", answered with " + request.status();
+      fact("Request", code(RequestLine.of(request)) + status);
+    }
+    TraceContext trace = snapshot.trace();
+    fact("Trace", trace == null || trace.traceId() == null ? null : code(trace.traceId()));
+    snapshot.context().forEach((name, value) -> fact(code(name), code(value)));
+  }
+
+  private void data() {
+    if (!snapshot.data().isEmpty()) {
+      text.append("Data:\n\n");
+      lines(snapshot.data());
+    }
+  }
+
+  private void lines(List<Value> values) {
+    StringBuilder lines = new StringBuilder();
+    values.forEach(value -> lines.append(line(value)).append('\n'));
+    block("", lines.toString());
   }
 
   private void fact(String label, @Nullable String value) {
@@ -75,9 +109,7 @@ public final class MarkdownReport {
     frame.ifPresent(
         found -> {
           text.append("Variables of ").append(code(PlainTrace.element(found))).append(":\n\n");
-          StringBuilder lines = new StringBuilder();
-          found.variables().forEach(variable -> lines.append(line(variable)).append('\n'));
-          block("", lines.toString());
+          lines(found.variables());
         });
   }
 

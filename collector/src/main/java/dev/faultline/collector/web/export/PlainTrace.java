@@ -2,9 +2,11 @@
 // Copyright The Faultline Authors
 package dev.faultline.collector.web.export;
 
+import dev.faultline.collector.model.Event;
 import dev.faultline.collector.model.ExceptionRecord;
 import dev.faultline.collector.model.Frame;
 import dev.faultline.collector.model.Snapshot;
+import dev.faultline.collector.web.text.Kinds;
 import dev.faultline.collector.web.text.Visible;
 import java.util.List;
 
@@ -13,23 +15,28 @@ import java.util.List;
  * this.
  */
 public final class PlainTrace {
+  private final Event event;
   private final List<ExceptionRecord> exceptions;
   private final StringBuilder text = new StringBuilder(4096);
 
-  private PlainTrace(Snapshot snapshot) {
+  private PlainTrace(Event event, Snapshot snapshot) {
+    this.event = event;
     exceptions = snapshot.exceptions();
   }
 
   /** The trace, and below it what the thread logged. */
-  public static String of(Snapshot snapshot) {
+  public static String of(Event event, Snapshot snapshot) {
     String logs = LogLines.last(snapshot.logs(), Integer.MAX_VALUE);
-    return stack(snapshot) + (logs.isEmpty() ? "" : "\nLogged by the thread:\n" + logs);
+    return stack(event, snapshot) + (logs.isEmpty() ? "" : "\nLogged by the thread:\n" + logs);
   }
 
-  static String stack(Snapshot snapshot) {
-    PlainTrace trace = new PlainTrace(snapshot);
+  static String stack(Event event, Snapshot snapshot) {
+    PlainTrace trace = new PlainTrace(event, snapshot);
     if (trace.exceptions.isEmpty()) {
-      return "This snapshot has no exception.\n";
+      String name = event.name();
+      return name == null
+          ? "This snapshot has no exception.\n"
+          : Visible.line(name) + "\nNo stack was recorded.\n";
     }
     trace.write(0, "", "");
     for (int index = 1; index < trace.exceptions.size(); index++) {
@@ -42,9 +49,10 @@ public final class PlainTrace {
 
   private void write(int index, String caption, String indent) {
     ExceptionRecord exception = exceptions.get(index);
-    String message = exception.message();
     String named = exception.type();
-    String type = named == null ? "Logged" : Visible.line(named);
+    String type = named == null ? Kinds.statement(event) : Visible.line(named);
+    String said = exception.message();
+    String message = said == null && exception.isStatement() ? event.name() : said;
     text.append(indent).append(caption).append(type);
     text.append(message == null ? "" : ": " + Visible.text(message)).append('\n');
     exception

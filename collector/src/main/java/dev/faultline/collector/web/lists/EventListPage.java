@@ -148,7 +148,8 @@ public record EventListPage(
 
   private static @Nullable String cause(Event event) {
     int types = event.types().size();
-    return types < 2 ? null : TypeName.simple(event.types().get(types - 1));
+    boolean isInTitle = types == 1 && event.name() == null;
+    return types == 0 || isInTitle ? null : TypeName.simple(event.types().get(types - 1));
   }
 
   private static String member(CodeLocation location, String owner) {

@@ -7,13 +7,16 @@ import dev.faultline.collector.explain.FrameSource.LineRange;
 import dev.faultline.collector.explain.FrameSource.Origin;
 import dev.faultline.collector.explain.Mark;
 import dev.faultline.collector.explain.Mark.Precision;
+import dev.faultline.collector.model.Event;
 import dev.faultline.collector.model.ExceptionRecord;
 import dev.faultline.collector.model.Frame;
 import dev.faultline.collector.web.code.JavaTokens;
 import dev.faultline.collector.web.rootcause.CodeView.Line;
+import dev.faultline.collector.web.text.Kinds;
 import dev.faultline.collector.web.text.TypeName;
 import dev.faultline.collector.web.text.Visible;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +28,14 @@ final class CodeViews {
   private static final int MOST_LINES = 5000;
 
   private final Selection selection;
-  private final boolean isStatement;
+  private final @Nullable String statement;
   private final List<Frame> frames;
   private final FrameSource source;
 
-  CodeViews(Selection selection, ExceptionRecord exception, FrameSource source) {
+  CodeViews(Event event, Selection selection, ExceptionRecord exception, FrameSource source) {
     this.selection = selection;
-    this.isStatement = exception.isStatement();
+    this.statement =
+        exception.isStatement() ? Kinds.statement(event).toLowerCase(Locale.ROOT) : null;
     this.frames = exception.frames();
     this.source = source;
   }
@@ -95,13 +99,13 @@ final class CodeViews {
    */
   private String label(Mark mark) {
     if (mark.precision() == Precision.METHOD || mark.precision() == Precision.NEAREST) {
-      return isStatement ? "logged near here" : "failed near here";
+      return (statement == null ? "failed" : statement) + " near here";
     }
     boolean nearest = frames.subList(0, selection.frame()).stream().noneMatch(Frame::application);
     if (!nearest) {
       return "called from here";
     }
-    return isStatement ? "logged here" : "failed here";
+    return (statement == null ? "failed" : statement) + " here";
   }
 
   private @Nullable String origin(Frame frame) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What the store knows of an event, gathered for one page.
  *
  * @param snapshots oldest first
+ * @param causedBy the event that led to what the snapshot shows, where it is kept
  * @param known agents of the event's service by id
  */
 public record EventDetails(
@@ -22,6 +23,7 @@ public record EventDetails(
     List<SnapshotSummary> snapshots,
     List<OccurrenceShare> deployments,
     List<OccurrenceShare> agents,
+    @Nullable Event causedBy,
     Map<String, Agent> known) {
 
   /** {@code web-1, pid 4711}; the id of an agent that nothing more is known of. */

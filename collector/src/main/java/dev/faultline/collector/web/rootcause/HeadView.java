@@ -19,7 +19,16 @@ public record HeadView(
     TypeName title,
     @Nullable LongText message,
     @Nullable RootCause rootCause,
+    @Nullable Other ledTo,
     List<Fact> facts) {
+
+  /**
+   * The event that led to this one.
+   *
+   * @param address null where it is not kept
+   */
+  public record Other(
+      String kind, TypeName title, @Nullable String place, @Nullable String address) {}
 
   /** Where a chain began, if that is not what the event is called after. */
   public record RootCause(TypeName type, @Nullable LongText message) {}

@@ -6,6 +6,7 @@ import dev.faultline.collector.http.Links;
 import dev.faultline.collector.model.CodeLocation;
 import dev.faultline.collector.model.EntryPoint;
 import dev.faultline.collector.model.Event;
+import dev.faultline.collector.model.EventReference;
 import dev.faultline.collector.model.EventState;
 import dev.faultline.collector.model.ExceptionRecord;
 import dev.faultline.collector.model.Frame;
@@ -52,19 +53,44 @@ final class HeadViews {
         Kinds.title(event),
         message == null || message.isBlank() ? null : LongText.of(message, LONGEST_MESSAGE),
         rootCause(),
+        ledTo(),
         facts(event));
   }
 
   private HeadView.@Nullable RootCause rootCause() {
     int root = snapshot == null ? 0 : StartingPoint.exception(snapshot);
-    if (snapshot == null || root == 0) {
+    if (snapshot == null || snapshot.exceptions().isEmpty()) {
       return null;
     }
     ExceptionRecord exception = snapshot.exceptions().get(root);
+    boolean isInTitle = root == 0 && details.event().name() == null;
+    if (isInTitle || exception.isStatement()) {
+      return null;
+    }
     String message = exception.message();
     return new HeadView.RootCause(
         TypeName.of(exception.type()),
         message == null ? null : LongText.of(message, LONGEST_MESSAGE));
+  }
+
+  private HeadView.@Nullable Other ledTo() {
+    EventReference causedBy = snapshot == null ? null : snapshot.causedBy();
+    if (causedBy == null || causedBy.kind() == null) {
+      return null;
+    }
+    Event other = details.causedBy();
+    CodeLocation location = causedBy.location();
+    return new HeadView.Other(
+        Kinds.name(causedBy.kind()),
+        other != null
+            ? Kinds.title(other)
+            : causedBy.types().isEmpty()
+                ? new TypeName("an event that is no longer kept", "")
+                : TypeName.of(causedBy.types().get(0)),
+        location == null
+            ? null
+            : TypeName.simple(location.className()) + "." + Visible.line(location.method()),
+        other == null ? null : Links.event(other.id()));
   }
 
   private List<Fact> facts(Event event) {
@@ -142,7 +168,8 @@ final class HeadViews {
                   .map(
                       share ->
                           details.agentName(share.name()) + ": " + Amounts.count(share.count()))
-                  .collect(Collectors.joining("\n"))));
+                  .collect(Collectors.joining("\n")),
+              false));
     }
   }
 

@@ -3,6 +3,7 @@
 package dev.faultline.collector.web.rootcause;
 
 import dev.faultline.collector.explain.FrameSources;
+import dev.faultline.collector.model.Event;
 import dev.faultline.collector.model.ExceptionRecord;
 import dev.faultline.collector.model.Snapshot;
 import dev.faultline.collector.model.SnapshotSummary;
@@ -22,6 +23,7 @@ public record RootCausePage(
   /**
    * One snapshot.
    *
+   * @param data what a custom event was given
    * @param code null where no frame was recorded; {@code noCode} then says so
    */
   public record SnapshotView(
@@ -30,6 +32,7 @@ public record RootCausePage(
       @Nullable CodeView code,
       @Nullable String noCode,
       VariablesView variables,
+      List<ValueView> data,
       String variablesOf,
       LogView log,
       @Nullable RequestView request,
@@ -73,10 +76,10 @@ public record RootCausePage(
     List<ExceptionRecord> exceptions = snapshot.exceptions();
     boolean anyFrame =
         !exceptions.isEmpty() && !exceptions.get(selection.exception()).frames().isEmpty();
-    CodeView code = anyFrame ? code(snapshot, selection, sources) : null;
+    CodeView code = anyFrame ? code(details.event(), snapshot, selection, sources) : null;
     return new SnapshotView(
         new ChooserViews(details, summary, snapshot, now).view(),
-        new StackViews(snapshot, selection).all(),
+        new StackViews(details.event(), snapshot, selection).all(),
         code,
         anyFrame ? null : "No frame was recorded, so there is no code to show.",
         anyFrame
@@ -85,14 +88,17 @@ public record RootCausePage(
                 selection,
                 exceptions.get(selection.exception()).frames().get(selection.frame()))
             : new VariablesView(List.of(), "No frame was recorded, so there are no variables."),
+        new ValueViews(selection, new ValuePlaces(snapshot)).of(snapshot.data()),
         code == null ? "" : code.title(),
         LogView.of(snapshot),
-        RequestView.of(details.event().service(), snapshot, selection),
+        RequestView.of(snapshot),
         EnvironmentViews.of(snapshot.environment()));
   }
 
-  private static CodeView code(Snapshot snapshot, Selection selection, FrameSources sources) {
+  private static CodeView code(
+      Event event, Snapshot snapshot, Selection selection, FrameSources sources) {
     return new CodeViews(
+            event,
             selection,
             snapshot.exceptions().get(selection.exception()),
             sources.find(snapshot, selection.exception(), selection.frame()))

@@ -2,10 +2,12 @@
 // Copyright The Faultline Authors
 package dev.faultline.collector.web.rootcause;
 
+import dev.faultline.collector.model.Event;
 import dev.faultline.collector.model.ExceptionRecord;
 import dev.faultline.collector.model.Frame;
 import dev.faultline.collector.model.Snapshot;
 import dev.faultline.collector.web.text.Amounts;
+import dev.faultline.collector.web.text.Kinds;
 import dev.faultline.collector.web.text.LongText;
 import dev.faultline.collector.web.text.TypeName;
 import dev.faultline.collector.web.text.Visible;
@@ -18,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class StackViews {
   private static final int LONGEST_MESSAGE = 240;
 
+  private final Event event;
   private final Snapshot snapshot;
   private final Selection selection;
 
-  StackViews(Snapshot snapshot, Selection selection) {
+  StackViews(Event event, Snapshot snapshot, Selection selection) {
+    this.event = event;
     this.snapshot = snapshot;
     this.selection = selection;
   }
@@ -45,7 +49,7 @@ final class StackViews {
 
   private String relation(ExceptionRecord exception, int index) {
     if (exception.isStatement()) {
-      return "Logged here";
+      return Kinds.statement(event) + " here";
     }
     if (index == 0) {
       return "Thrown";

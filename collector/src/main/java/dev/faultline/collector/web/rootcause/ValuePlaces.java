@@ -21,11 +21,22 @@ final class ValuePlaces {
   /**
    * A value's place.
    *
+   * @param exception {@link #EVERYWHERE} for the event's own data, which is beside every frame
    * @param path as code would say it: {@code this.customer.orders[3]}
    */
-  record Place(int exception, int frame, String path) {}
+  record Place(int exception, int frame, String path) {
+    static final int EVERYWHERE = -1;
+
+    boolean isBeside(Selection selection) {
+      return exception == EVERYWHERE
+          || (exception == selection.exception() && frame == selection.frame());
+    }
+  }
 
   ValuePlaces(Snapshot snapshot) {
+    for (Value value : snapshot.data()) {
+      note(value, new Place(Place.EVERYWHERE, Place.EVERYWHERE, name(value)));
+    }
     for (int exception = 0; exception < snapshot.exceptions().size(); exception++) {
       List<Frame> frames = snapshot.exceptions().get(exception).frames();
       for (int frame = 0; frame < frames.size(); frame++) {

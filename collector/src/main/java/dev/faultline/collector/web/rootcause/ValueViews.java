@@ -119,18 +119,14 @@ final class ValueViews {
   }
 
   private String path(Place place) {
-    return isHere(place) ? place.path() : place.path() + " in another frame";
+    return place.isBeside(selection) ? place.path() : place.path() + " in another frame";
   }
 
   private String address(Place place, int id) {
     String anchor = "#value-" + id;
-    return isHere(place)
+    return place.isBeside(selection)
         ? anchor
         : selection.frame(place.exception(), place.frame()).replace("#code", anchor);
-  }
-
-  private boolean isHere(Place place) {
-    return place.exception() == selection.exception() && place.frame() == selection.frame();
   }
 
   private List<ValueView> children(Value value) {

@@ -70,6 +70,21 @@ public final class Kinds {
     return location == null ? new TypeName(name(event.kind()), "") : member(location);
   }
 
+  /** What the application did at a {@code statement} of an event, which is no exception. */
+  public static String statement(Event event) {
+    return switch (event.kind()) {
+      case HTTP_ERROR -> isOutgoing(event) ? "Called" : "Answered";
+      case CUSTOM -> "Reported";
+      case SLOW -> "Slow";
+      case UNCAUGHT, CAUGHT, SWALLOWED, LOGGED_ERROR, LOGGED_WARNING -> "Logged";
+    };
+  }
+
+  /** Its name then has the other's address, and not a route of the application. */
+  private static boolean isOutgoing(Event event) {
+    return event.name() != null && event.name().contains("://");
+  }
+
   private static TypeName member(CodeLocation location) {
     TypeName owner = TypeName.of(location.className());
     return new TypeName(owner.simple() + "." + Visible.line(location.method()), owner.qualifier());

@@ -4,9 +4,11 @@ package dev.faultline.collector.web.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.faultline.collector.model.EventKind;
 import dev.faultline.collector.model.ExceptionRecord;
 import dev.faultline.collector.model.Frame;
 import dev.faultline.collector.model.Snapshot;
+import dev.faultline.collector.web.SampleEvent;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,7 @@ class PlainTraceTest {
             exception(
                 "a.Closing", "again", "suppressed", 0, frame("a.Native", "call", "N.java", -2)));
 
-    assertThat(PlainTrace.of(snapshot))
+    assertThat(PlainTrace.of(SampleEvent.of(EventKind.UNCAUGHT, null), snapshot))
         .isEqualTo(
             """
             a.Outer: it failed
@@ -43,7 +45,24 @@ class PlainTraceTest {
             exception("a.Two", null, "cause", 0),
             exception("a.Three", null, "cause", 2));
 
-    assertThat(PlainTrace.of(snapshot)).isEqualTo("a.One\nCaused by: a.Two\n");
+    assertThat(PlainTrace.of(SampleEvent.of(EventKind.UNCAUGHT, null), snapshot))
+        .isEqualTo("a.One\nCaused by: a.Two\n");
+  }
+
+  @Test
+  void of_saysWhatTheApplicationDid_whereNothingWasThrown() {
+    Snapshot snapshot =
+        snapshot(exception(null, null, "statement", null, frame("a.Main", "main", "Main.java", 3)));
+
+    assertThat(PlainTrace.of(SampleEvent.of(EventKind.CUSTOM, "payment-declined"), snapshot))
+        .isEqualTo("Reported: payment-declined\n\tat a.Main.main(Main.java:3)\n");
+    assertThat(
+            PlainTrace.of(SampleEvent.of(EventKind.HTTP_ERROR, "GET /orders/{id} 503"), snapshot))
+        .startsWith("Answered: GET /orders/{id} 503\n");
+    assertThat(
+            PlainTrace.of(
+                SampleEvent.of(EventKind.HTTP_ERROR, "GET https://stock.example 503"), snapshot))
+        .startsWith("Called: GET https://stock.example 503\n");
   }
 
   private static Snapshot snapshot(ExceptionRecord... exceptions) {
@@ -69,7 +88,7 @@ class PlainTraceTest {
   }
 
   private static ExceptionRecord exception(
-      String type,
+      @Nullable String type,
       @Nullable String message,
       String relation,
       @Nullable Integer parent,

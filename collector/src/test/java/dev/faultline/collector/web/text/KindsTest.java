@@ -5,12 +5,9 @@ package dev.faultline.collector.web.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faultline.collector.model.CodeLocation;
-import dev.faultline.collector.model.Event;
 import dev.faultline.collector.model.EventKind;
-import dev.faultline.collector.model.EventState;
 import dev.faultline.collector.model.LogTemplate;
-import dev.faultline.collector.model.MonitoredService;
-import java.time.Instant;
+import dev.faultline.collector.web.SampleEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -61,24 +58,7 @@ class KindsTest {
       @Nullable LogTemplate template,
       @Nullable CodeLocation location,
       @Nullable String name) {
-    return Kinds.title(
-            new Event(
-                "e",
-                new MonitoredService("shop", "production"),
-                EventKind.LOGGED_ERROR,
-                types,
-                "it failed",
-                location,
-                null,
-                template,
-                name,
-                EventState.NEW,
-                Instant.EPOCH,
-                Instant.EPOCH,
-                1,
-                null,
-                null,
-                0))
+    return Kinds.title(SampleEvent.of(EventKind.LOGGED_ERROR, types, location, template, name))
         .full();
   }
 }
