@@ -25,9 +25,10 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(
             DescribedPredicate.describe(
-                "are Faultline's, but not the shop's",
+                "are Faultline's, but neither the shop's nor those for all applications",
                 type ->
                     type.getPackageName().startsWith("dev.faultline.")
+                        && !type.getPackageName().equals("dev.faultline.api")
                         && !type.getPackageName().startsWith("dev.faultline.demo.shop")))
         .check(CLASSES);
   }

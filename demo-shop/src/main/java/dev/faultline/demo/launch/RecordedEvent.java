@@ -21,8 +21,12 @@ record RecordedEvent(
         event.path("count").asLong());
   }
 
-  /** Of a log statement without an exception, what it says. */
+  /** Of what has a name, that; of a log statement without an exception, what it says. */
   private static String type(JsonNode event) {
+    String name = event.path("name").asText("");
+    if (!name.isEmpty()) {
+      return name;
+    }
     String type = event.path("types").path(0).asText("");
     String said = event.path("template").path("message").asText("");
     return !type.isEmpty() ? simple(type) : said.isEmpty() ? "-" : '"' + said + '"';

@@ -2,6 +2,7 @@
 // Copyright The Faultline Authors
 package dev.faultline.demo.shop.payment;
 
+import dev.faultline.api.Faultline;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.YearMonth;
@@ -46,6 +47,7 @@ public final class PaymentGateway {
 
   /** Gives the amount back. */
   public void refund(Receipt receipt) {
+    Faultline.event("payment-refunded").with("receipt", receipt).fire();
     log.info("Refunded {} {} of {}", receipt.amount(), receipt.currency(), receipt.id());
   }
 

@@ -2,6 +2,7 @@
 // Copyright The Faultline Authors
 package dev.faultline.demo.shop.web;
 
+import dev.faultline.api.Faultline;
 import dev.faultline.demo.shop.customer.Customer;
 import dev.faultline.demo.shop.customer.Sessions;
 import io.javalin.http.Context;
@@ -21,7 +22,9 @@ final class SignedIn {
     if (authorization == null || !authorization.startsWith(SCHEME)) {
       return Optional.empty();
     }
-    return sessions.customer(authorization.substring(SCHEME.length()));
+    Optional<Customer> customer = sessions.customer(authorization.substring(SCHEME.length()));
+    customer.ifPresent(known -> Faultline.context("customer", known.getId()));
+    return customer;
   }
 
   static void refuse(Context ctx) {
