@@ -8,6 +8,7 @@ import dev.faultline.collector.access.Sessions;
 import dev.faultline.collector.access.SignInLink;
 import dev.faultline.collector.access.Tokens;
 import dev.faultline.collector.api.AgentRoutes;
+import dev.faultline.collector.api.EntryPointRoutes;
 import dev.faultline.collector.api.EventRoutes;
 import dev.faultline.collector.api.HealthRoutes;
 import dev.faultline.collector.api.ServiceRoutes;
@@ -82,7 +83,8 @@ public final class Collector implements AutoCloseable {
         new Guard(tokens, sessions),
         new IngestRoutes(digest, store.writer(), clock, meters),
         new ServiceRoutes(store.services()),
-        new EventRoutes(store.events(), clock),
+        new EventRoutes(store.events(), store.invocations(), clock),
+        new EntryPointRoutes(store.invocations(), clock),
         new SnapshotRoutes(store.events(), store.snapshots()),
         new AgentRoutes(store.agents(), clock),
         new HealthRoutes(store, meters),

@@ -149,6 +149,15 @@ class ApiHttpTest {
   }
 
   @Test
+  void entryPoints_needAService() {
+    HttpResponse<String> response = collector.get("/api/v1/entry-points?service=shop");
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(RunningCollector.json(response).get("detail").asText())
+        .isEqualTo("environment: must be there");
+  }
+
+  @Test
   void snapshots_areFoundByNameAndPlace() {
     String snapshots = "/api/v1/events/" + id("total") + "/snapshots";
 

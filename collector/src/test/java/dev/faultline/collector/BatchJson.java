@@ -90,6 +90,21 @@ public final class BatchJson {
     return this;
   }
 
+  public BatchJson invocations(String name, long count, long failed, long totalMillis) {
+    long now = System.currentTimeMillis();
+    batch
+        .withArray("/invocations")
+        .addObject()
+        .put("name", name)
+        .put("kind", "request")
+        .put("from", now - 1_000)
+        .put("to", now)
+        .put("count", count)
+        .put("failed", failed)
+        .put("totalMillis", totalMillis);
+    return this;
+  }
+
   public BatchJson loss(String what, String reason, long count) {
     batch
         .withArray("/losses")

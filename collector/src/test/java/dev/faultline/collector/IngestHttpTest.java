@@ -71,6 +71,53 @@ class IngestHttpTest {
   }
 
   @Test
+  void invocations_areCountedOnce_alsoWhereThereIsNothingElse() {
+    BatchJson batch = batch("b-11").invocations("GET /orders/{id}", 12, 1, 340);
+    batch.invocations("GET /orders/{id}", 0, 0, 0).agent().put("service", "called");
+
+    JsonNode answer = RunningCollector.json(collector.post(batch));
+    assertThat(RunningCollector.json(collector.post(batch)).get("duplicate").asBoolean()).isTrue();
+
+    assertThat(answer.at("/refused/0/item").asText()).isEqualTo("invocations/1");
+    assertThat(answer.at("/refused/0/reason").asText())
+        .isEqualTo("count: must be 1 to 1000000000000");
+    JsonNode entryPoints =
+        collector
+            .json("/api/v1/entry-points?service=called&environment=production")
+            .get("entryPoints");
+    assertThat(entryPoints).hasSize(1);
+    assertThat(entryPoints.get(0).get("name").asText()).isEqualTo("GET /orders/{id}");
+    assertThat(entryPoints.get(0).get("kind").asText()).isEqualTo("request");
+    assertThat(entryPoints.get(0).get("invocations").asInt()).isEqualTo(12);
+    assertThat(entryPoints.get(0).get("failed").asInt()).isEqualTo(1);
+    assertThat(entryPoints.get(0).get("averageMillis").asDouble()).isEqualTo(28.3);
+  }
+
+  @Test
+  void event_whoseEntryPointIsCounted_hasARate() {
+    BatchJson batch = batch("b-12").snapshot("s-9", event("CAUGHT", "rated"));
+    ((ObjectNode) batch.snapshots().get(0).get("entryPoint")).put("name", "GET /rated");
+    batch.agent().put("service", "rated");
+    batch
+        .count(event("CAUGHT", "rated"), 3)
+        .count(event("unrated"), 2)
+        .invocations("GET /rated", 150, 3, 10);
+    collector.post(batch);
+
+    JsonNode listed = collector.json("/api/v1/events?service=rated&kind=CAUGHT").at("/events/0");
+
+    assertThat(listed.at("/rate/entryPoint").asText()).isEqualTo("GET /rated");
+    assertThat(listed.at("/rate/occurrences").asInt()).isEqualTo(3);
+    assertThat(listed.at("/rate/invocations").asInt()).isEqualTo(150);
+    assertThat(listed.at("/rate/perHundred").asDouble()).isEqualTo(2.0);
+    assertThat(collector.json("/api/v1/events/" + listed.get("id").asText()).get("rate"))
+        .isEqualTo(listed.get("rate"));
+    JsonNode unrated = collector.json("/api/v1/events?service=rated").at("/events/0");
+    assertThat(unrated.has("id")).isTrue();
+    assertThat(unrated.has("rate")).isFalse();
+  }
+
+  @Test
   void sameBatchId_ofAnotherAgent_isAnotherBatch() {
     collector.post(batch("b-3").agentId("one").count(event("agents"), 1));
     collector.post(batch("b-3").agentId("two").count(event("agents"), 1));

@@ -9,6 +9,7 @@ import dev.faultline.collector.model.Event;
 import dev.faultline.collector.model.EventKind;
 import dev.faultline.collector.model.EventState;
 import dev.faultline.collector.model.LogTemplate;
+import dev.faultline.collector.model.OccurrenceRate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +33,21 @@ record EventAnswer(
     @Nullable String introducedBy,
     @Nullable String deployment,
     int snapshots,
+    @Nullable RateAnswer rate,
     EventLinks links) {
+
+  /** Of the last 24 hours. */
+  record RateAnswer(String entryPoint, long occurrences, long invocations, double perHundred) {
+    static RateAnswer of(OccurrenceRate rate) {
+      return new RateAnswer(
+          rate.entryPoint(), rate.occurrences(), rate.invocations(), rate.perHundred());
+    }
+  }
 
   /** Absolute paths on this collector. */
   record EventLinks(String page, String self, String snapshots, String latest) {}
 
-  static EventAnswer of(Event event) {
+  static EventAnswer of(Event event, @Nullable OccurrenceRate rate) {
     return new EventAnswer(
         event.id(),
         event.service().service(),
@@ -57,6 +67,7 @@ record EventAnswer(
         event.introducedBy(),
         event.lastDeployment(),
         event.snapshots(),
+        rate == null ? null : RateAnswer.of(rate),
         links(event.id()));
   }
 

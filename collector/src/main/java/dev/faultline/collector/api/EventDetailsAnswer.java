@@ -6,12 +6,14 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.faultline.collector.digest.EventDescription;
 import dev.faultline.collector.digest.EventIdentity;
 import dev.faultline.collector.model.Event;
+import dev.faultline.collector.model.OccurrenceRate;
 import dev.faultline.collector.model.OccurrenceShare;
 import dev.faultline.collector.model.OccurrenceSlot;
 import dev.faultline.collector.store.EventRepository;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event with its numbers.
@@ -41,9 +43,10 @@ record EventDetailsAnswer(
     }
   }
 
-  static EventDetailsAnswer of(Event event, EventRepository events, Instant now) {
+  static EventDetailsAnswer of(
+      Event event, @Nullable OccurrenceRate rate, EventRepository events, Instant now) {
     return new EventDetailsAnswer(
-        EventAnswer.of(event),
+        EventAnswer.of(event, rate),
         events.deployments(event.id()),
         events.agents(event.id()),
         events.occurrences(event.id(), now.minus(SHOWN), now.plus(OccurrenceSlot.WIDTH)).stream()

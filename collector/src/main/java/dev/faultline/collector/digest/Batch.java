@@ -5,6 +5,7 @@ package dev.faultline.collector.digest;
 import dev.faultline.collector.model.EntryPoint;
 import dev.faultline.collector.model.Loss;
 import dev.faultline.collector.store.AgentContact;
+import dev.faultline.collector.store.NewInvocations;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A batch whose items are valid, each on its own.
  *
  * @param countedText characters of all counts together
+ * @param invocations not items that are acknowledged, like losses
  * @param refused items that were not
  * @param classFiles hashes of class files that frames of its snapshots name
  */
@@ -23,6 +25,7 @@ public record Batch(
     List<RecordedOccurrence> snapshots,
     List<CountedOccurrences> counts,
     long countedText,
+    List<NewInvocations> invocations,
     List<Loss> losses,
     List<Refusal> refused,
     Set<String> classFiles) {
@@ -30,6 +33,7 @@ public record Batch(
   public Batch {
     snapshots = List.copyOf(snapshots);
     counts = List.copyOf(counts);
+    invocations = List.copyOf(invocations);
     losses = List.copyOf(losses);
     refused = List.copyOf(refused);
     classFiles = Set.copyOf(classFiles);
@@ -37,12 +41,15 @@ public record Batch(
 
   /** Whether it only says that the agent is there, so that taking it twice makes no difference. */
   boolean isHeartbeat() {
-    return snapshots.isEmpty() && counts.isEmpty() && losses.isEmpty();
+    return snapshots.isEmpty() && counts.isEmpty() && invocations.isEmpty() && losses.isEmpty();
   }
 
   /** About how many bytes it holds on to. */
   long bytes() {
-    long bytes = 1_000L + 500L * (counts.size() + losses.size() + refused.size()) + countedText;
+    long bytes =
+        1_000L
+            + 500L * (counts.size() + invocations.size() + losses.size() + refused.size())
+            + countedText;
     for (RecordedOccurrence snapshot : snapshots) {
       bytes += 500 + snapshot.gzip().length;
     }

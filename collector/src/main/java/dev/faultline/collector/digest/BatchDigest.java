@@ -8,6 +8,7 @@ import dev.faultline.collector.digest.Batch.Refusal;
 import dev.faultline.collector.store.Changes;
 import dev.faultline.collector.store.Changes.Reporter;
 import dev.faultline.collector.store.FullException;
+import dev.faultline.collector.store.NewInvocations;
 import dev.faultline.collector.store.NewSnapshot;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,10 +48,21 @@ final class BatchDigest {
     for (OccurrencesOfEvent event : byEvent().values()) {
       take(reporter, event);
     }
+    changes.addInvocations(reporter, batch.invocations().stream().map(this::notAfterNow).toList());
     changes.addLosses(reporter, batch.losses());
     Verdict verdict = new Verdict(false, accepted, refused);
     changes.saveReceipt(reporter, batch.id(), now, Receipt.write(verdict));
     return verdict;
+  }
+
+  private NewInvocations notAfterNow(NewInvocations said) {
+    return new NewInvocations(
+        said.name(),
+        said.kind(),
+        Times.notAfter(now, said.at()),
+        said.count(),
+        said.failed(),
+        said.totalMillis());
   }
 
   private Map<String, OccurrencesOfEvent> byEvent() {

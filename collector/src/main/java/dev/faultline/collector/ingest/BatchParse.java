@@ -10,6 +10,7 @@ import dev.faultline.collector.digest.Batch.CountedOccurrences;
 import dev.faultline.collector.digest.Batch.RecordedOccurrence;
 import dev.faultline.collector.http.ProblemException;
 import dev.faultline.collector.model.Loss;
+import dev.faultline.collector.store.NewInvocations;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ final class BatchParse {
   private final Refusals refusals = new Refusals();
   private final List<RecordedOccurrence> snapshots = new ArrayList<>();
   private final List<CountedOccurrences> counts = new ArrayList<>();
+  private final List<NewInvocations> invocations = new ArrayList<>();
   private final List<Loss> losses = new ArrayList<>();
   private final Set<String> classFiles = new HashSet<>();
   private long countedText;
@@ -74,6 +76,7 @@ final class BatchParse {
       case "status" -> status = mapper.readTree(json);
       case "snapshots" -> items(name, bounds.snapshots(), this::snapshot);
       case "counts" -> items(name, bounds.counts(), this::count);
+      case "invocations" -> items(name, bounds.invocations(), this::invocations);
       case "losses" -> items(name, bounds.losses(), this::loss);
       default -> json.skip();
     }
@@ -126,6 +129,10 @@ final class BatchParse {
     countedText += json.text();
   }
 
+  private void invocations(String item, JsonNode node) {
+    invocations.add(InvocationItem.read(node));
+  }
+
   private void loss(String item, JsonNode node) {
     losses.add(LossItem.read(node));
   }
@@ -147,6 +154,7 @@ final class BatchParse {
         snapshots,
         counts,
         countedText,
+        invocations,
         losses,
         refusals.list(),
         classFiles);

@@ -48,6 +48,9 @@ public interface Changes {
   /** Adds occurrences to an event's counters. */
   void count(Reporter reporter, long event, Instant at, long occurrences);
 
+  /** Adds calls of the service's entry points to what is known of them. */
+  void addInvocations(Reporter reporter, Collection<NewInvocations> invocations);
+
   /**
    * Keeps a snapshot, and lets go of the least worthy of the same event if there are too many. One
    * that is there already stays as it is.

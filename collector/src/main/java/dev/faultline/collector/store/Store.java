@@ -11,6 +11,8 @@ public interface Store extends AutoCloseable {
 
   EventRepository events();
 
+  InvocationRepository invocations();
+
   SnapshotRepository snapshots();
 
   ClassFileRepository classFiles();

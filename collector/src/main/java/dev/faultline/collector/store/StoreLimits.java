@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param deployments of one service
  * @param agents in all
  * @param events of one service
+ * @param entryPoints of one service that are told apart; the rest is counted as one
  * @param snapshotsPerEvent of which the first and the latest always stay
  * @param snapshotBytes of all snapshots, compressed
  * @param classFileBytes of all class files, compressed
@@ -24,6 +25,7 @@ public record StoreLimits(
     int deployments,
     int agents,
     int events,
+    int entryPoints,
     int snapshotsPerEvent,
     long snapshotBytes,
     long classFileBytes,
@@ -38,6 +40,7 @@ public record StoreLimits(
           5_000,
           50_000,
           100_000,
+          1_000,
           20,
           2L << 30,
           512L << 20,

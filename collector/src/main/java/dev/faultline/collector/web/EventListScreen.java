@@ -5,15 +5,20 @@ package dev.faultline.collector.web;
 import dev.faultline.collector.http.Audience;
 import dev.faultline.collector.http.Links;
 import dev.faultline.collector.http.Routes;
+import dev.faultline.collector.model.Event;
 import dev.faultline.collector.model.EventKind;
+import dev.faultline.collector.model.EventPage;
 import dev.faultline.collector.model.EventQuery;
 import dev.faultline.collector.model.EventQuery.Sort;
 import dev.faultline.collector.model.EventState;
 import dev.faultline.collector.model.MonitoredService;
+import dev.faultline.collector.model.OccurrenceRate;
 import dev.faultline.collector.store.EventRepository;
+import dev.faultline.collector.store.InvocationRepository;
 import dev.faultline.collector.web.lists.EventListPage;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -29,11 +34,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventListScreen implements Routes {
   private final EventRepository events;
+  private final InvocationRepository invocations;
   private final Templates templates;
   private final InstantSource clock;
 
-  EventListScreen(EventRepository events, Templates templates, InstantSource clock) {
+  EventListScreen(
+      EventRepository events,
+      InvocationRepository invocations,
+      Templates templates,
+      InstantSource clock) {
     this.events = events;
+    this.invocations = invocations;
     this.templates = templates;
     this.clock = clock;
   }
@@ -53,7 +64,11 @@ final class EventListScreen implements Routes {
 
   private void show(Context context) {
     EventQuery query = query(context);
-    EventListPage page = EventListPage.of(query, events.list(query), clock.instant());
+    Instant now = clock.instant();
+    EventPage found = events.list(query);
+    Map<String, OccurrenceRate> rates =
+        invocations.rates(found.events().stream().map(Event::id).toList(), now);
+    EventListPage page = EventListPage.of(query, found, rates, now);
     templates.render(context, "page/events.jte", Map.of("page", page));
   }
 

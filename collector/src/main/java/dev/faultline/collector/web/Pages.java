@@ -18,7 +18,7 @@ public final class Pages implements Routes {
     screens =
         List.of(
             new ServicesScreen(store.services(), templates, clock),
-            new EventListScreen(store.events(), templates, clock),
+            new EventListScreen(store.events(), store.invocations(), templates, clock),
             new Exports(
                 store,
                 templates), // before the screen, whose addresses are theirs without an ending

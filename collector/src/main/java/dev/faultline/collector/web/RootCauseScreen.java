@@ -19,6 +19,7 @@ import dev.faultline.collector.web.rootcause.RootCausePage;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -107,6 +108,7 @@ final class RootCauseScreen implements Routes {
         store.events().deployments(event.id()),
         store.events().agents(event.id()),
         causedBy.orElse(null),
+        store.invocations().rates(List.of(event.id()), clock.instant()).get(event.id()),
         store.agents().list(event.service()).stream()
             .collect(Collectors.toMap(Agent::id, Function.identity(), (one, other) -> one)));
   }

@@ -17,6 +17,7 @@ import dev.faultline.collector.digest.Batch;
 import dev.faultline.collector.http.ProblemException;
 import dev.faultline.collector.model.EntryPoint;
 import dev.faultline.collector.model.SnapshotJson;
+import dev.faultline.collector.store.NewInvocations;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BatchReaderTest {
 
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
-  private static final Bounds SMALL = new Bounds(1 << 20, 1 << 20, 200, 1, 3, 4, 5, 500, 5_000);
+  private static final Bounds SMALL = new Bounds(1 << 20, 1 << 20, 200, 1, 3, 4, 6, 5, 500, 5_000);
 
   private final BatchReader reader = new BatchReader(SMALL, InstantSource.fixed(NOW));
 
@@ -305,6 +306,34 @@ class BatchReaderTest {
   private static Batch whole(BatchJson json) {
     return new BatchReader(Bounds.DEFAULT, InstantSource.fixed(NOW))
         .read(new ByteArrayInputStream(json.bytes()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          name        | " \\n"          | name: must be a text that isn't empty
+          name        | 7              | name: must be a text
+          kind        | "a\\u0000"      | kind: must be a text that isn't empty and has no control characters
+          to          | null           | to: must be there
+          from        | 9999999999999  | from: must be 0 to
+          count       | 0              | count: must be 1 to 1000000000000
+          failed      | 13             | failed: must be 0 to 12
+          totalMillis | -1             | totalMillis: must be 0 to 1000000000000
+          """)
+  void invocations_withAFieldThatIsWrong_areRefusedByName(String field, String value, String reason)
+      throws IOException {
+    BatchJson json = batch("b-1").invocations("GET /a", 12, 0, 1).invocations("GET /b", 12, 0, 1);
+    replace(json.root().get("invocations").get(0), field, value);
+
+    Batch batch = read(json);
+
+    assertThat(batch.refused())
+        .singleElement()
+        .satisfies(refusal -> assertThat(refusal.item()).isEqualTo("invocations/0"))
+        .satisfies(refusal -> assertThat(refusal.reason()).startsWith(reason));
+    assertThat(batch.invocations()).extracting(NewInvocations::name).containsExactly("GET /b");
   }
 
   @Test

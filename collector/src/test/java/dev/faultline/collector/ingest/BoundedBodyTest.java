@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class BoundedBodyTest {
 
-  private static final Bounds BOUNDS = new Bounds(1 << 20, 100_000, 20, 10_000, 1, 1, 1, 1, 1);
+  private static final Bounds BOUNDS = new Bounds(1 << 20, 100_000, 20, 10_000, 1, 1, 1, 1, 1, 1);
 
   @Test
   void plainBody_isPassedOn() throws IOException {

@@ -168,6 +168,8 @@ class PagesHttpTest {
         .contains(
             "<code title=\"com.acme.shop.web.CheckoutHandler.handle\">POST /checkout/{id}</code>")
         .contains("Answered here")
+        .contains(
+            "<span title=\"3 occurrences, 1,200 calls of POST /checkout/{id} in the last 24 hours\">0.25 per 100 calls</span>")
         .contains("POST /checkout/o-20391?express=true&amp;token=«redacted»")
         .contains("<span>503</span>")
         .contains("user-agent")
@@ -212,6 +214,7 @@ class PagesHttpTest {
         .doesNotContain("503");
     assertThat(collector.get("/events?kind=HTTP_ERROR").body())
         .contains(">POST /checkout/{id} 503</a>")
+        .contains(">0.25</span>")
         .doesNotContain("payment-declined");
   }
 

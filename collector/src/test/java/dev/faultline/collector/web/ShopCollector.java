@@ -72,6 +72,9 @@ final class ShopCollector implements AutoCloseable {
     batch.set("agent", agent(fixture));
     batch.putArray("snapshots").add(item.get("snapshot"));
     batch.putArray("counts").add(item.get("count"));
+    if (item.has("invocations")) {
+      batch.set("invocations", item.get("invocations"));
+    }
     JsonNode answer = MAPPER.readTree(post("/ingest/v1/batches", batch.toString()));
     if (answer.path("accepted").asInt() != 2) {
       throw new IllegalStateException(fixture + " was refused: " + answer);

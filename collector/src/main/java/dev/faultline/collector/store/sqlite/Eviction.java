@@ -26,6 +26,7 @@ final class Eviction {
   boolean evict(Instant now) {
     boolean more = events(before(now, limits.keepEvents()));
     more |= slots(before(now, limits.keepSlots()));
+    more |= invocations(before(now, limits.keepSlots()));
     more |= receipts(before(now, limits.keepReceipts()));
     more |= agents(before(now, limits.keepAgents()));
     more |= sessions(now.toEpochMilli());
@@ -69,6 +70,20 @@ final class Eviction {
           SELECT event, slot, deployment, agent FROM counter
           WHERE slot < ? ORDER BY slot LIMIT ?)""",
         before);
+  }
+
+  private boolean invocations(long before) {
+    boolean more =
+        rows(
+            """
+            DELETE FROM invocation WHERE (entry_point, slot) IN (
+              SELECT entry_point, slot FROM invocation WHERE slot < ? ORDER BY slot LIMIT ?)""",
+            before);
+    handle.execute(
+        """
+        DELETE FROM entry_point
+        WHERE NOT EXISTS (SELECT 1 FROM invocation i WHERE i.entry_point = entry_point.id)""");
+    return more;
   }
 
   private boolean receipts(long before) {

@@ -8,6 +8,7 @@ import dev.faultline.collector.model.TokenKind;
 import dev.faultline.collector.store.AgentContact;
 import dev.faultline.collector.store.Changes;
 import dev.faultline.collector.store.EventSighting;
+import dev.faultline.collector.store.NewInvocations;
 import dev.faultline.collector.store.NewSnapshot;
 import dev.faultline.collector.store.StoreLimits;
 import java.time.Instant;
@@ -22,6 +23,7 @@ final class SqliteChanges implements Changes {
   private final ReporterTables reporters;
   private final EventTables events;
   private final CounterTables counters;
+  private final InvocationTables invocations;
   private final SnapshotTable snapshots;
   private final ClassFileTable classFiles;
   private final AccessTables access;
@@ -35,6 +37,7 @@ final class SqliteChanges implements Changes {
     reporters = new ReporterTables(handle, limits);
     events = new EventTables(handle, limits, known);
     counters = new CounterTables(handle);
+    invocations = new InvocationTables(handle, limits);
     snapshots = new SnapshotTable(handle, limits, usage);
     classFiles = new ClassFileTable(handle, limits, usage);
     access = new AccessTables(handle);
@@ -76,6 +79,11 @@ final class SqliteChanges implements Changes {
   @Override
   public void count(Reporter reporter, long event, Instant at, long occurrences) {
     counters.add(reporter, event, at, occurrences);
+  }
+
+  @Override
+  public void addInvocations(Reporter reporter, Collection<NewInvocations> added) {
+    invocations.add(reporter, added);
   }
 
   @Override

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.faultline.collector.store.AgentRepository;
 import dev.faultline.collector.store.ClassFileRepository;
 import dev.faultline.collector.store.EventRepository;
+import dev.faultline.collector.store.InvocationRepository;
 import dev.faultline.collector.store.ServiceRepository;
 import dev.faultline.collector.store.SessionRepository;
 import dev.faultline.collector.store.SnapshotRepository;
@@ -63,6 +64,11 @@ public final class SqliteStore implements Store {
   @Override
   public EventRepository events() {
     return new SqliteEvents(jdbi, clock);
+  }
+
+  @Override
+  public InvocationRepository invocations() {
+    return new SqliteInvocations(jdbi);
   }
 
   @Override

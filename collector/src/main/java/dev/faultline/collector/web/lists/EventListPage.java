@@ -10,13 +10,16 @@ import dev.faultline.collector.model.EventPage;
 import dev.faultline.collector.model.EventQuery;
 import dev.faultline.collector.model.EventQuery.Sort;
 import dev.faultline.collector.model.EventState;
+import dev.faultline.collector.model.OccurrenceRate;
 import dev.faultline.collector.web.text.Amounts;
 import dev.faultline.collector.web.text.Kinds;
 import dev.faultline.collector.web.text.Moment;
+import dev.faultline.collector.web.text.Rate;
 import dev.faultline.collector.web.text.TypeName;
 import dev.faultline.collector.web.text.Visible;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -68,12 +71,14 @@ public record EventListPage(
       @Nullable String placeInFull,
       @Nullable String service,
       String occurrences,
+      @Nullable Rate rate,
       Moment firstSeen,
       Moment lastSeen,
       @Nullable String introducedBy) {}
 
-  /** Makes the page of what a query found. */
-  public static EventListPage of(EventQuery query, EventPage found, Instant now) {
+  /** Makes the page of what a query found; {@code rates} by event. */
+  public static EventListPage of(
+      EventQuery query, EventPage found, Map<String, OccurrenceRate> rates, Instant now) {
     String next = found.next();
     String text = query.text();
     return new EventListPage(
@@ -85,7 +90,9 @@ public record EventListPage(
         query.includeCaught(),
         query.sort().name(),
         columns(query),
-        found.events().stream().map(event -> row(event, query.service() == null, now)).toList(),
+        found.events().stream()
+            .map(event -> row(event, rates.get(event.id()), query.service() == null, now))
+            .toList(),
         found.events().isEmpty() ? reason(query) : null,
         next == null ? null : EventListAddress.of(query, query.sort(), next),
         query.cursor() == null ? null : EventListAddress.of(query, query.sort(), null));
@@ -113,6 +120,7 @@ public record EventListPage(
         new Column("What", false, null, false),
         new Column("Location", false, null, false),
         sortable("Occurrences", true, Sort.COUNT, query),
+        new Column("Per 100 calls", true, null, false),
         sortable("First seen", false, Sort.FIRST_SEEN, query),
         sortable("Last seen", false, Sort.LAST_SEEN, query),
         new Column("Introduced by", false, null, false));
@@ -122,7 +130,8 @@ public record EventListPage(
     return new Column(name, amount, EventListAddress.of(query, sort, null), query.sort() == sort);
   }
 
-  private static Row row(Event event, boolean withService, Instant now) {
+  private static Row row(
+      Event event, @Nullable OccurrenceRate rate, boolean withService, Instant now) {
     CodeLocation location = event.location();
     String message = event.message();
     String introducedBy = event.introducedBy();
@@ -141,6 +150,7 @@ public record EventListPage(
             ? Visible.line(event.service().service() + " · " + event.service().environment())
             : null,
         Amounts.count(event.count()),
+        rate == null ? null : Rate.of(rate),
         Moment.of(event.firstSeen(), now),
         Moment.of(event.lastSeen(), now),
         introducedBy == null ? null : Visible.line(introducedBy));

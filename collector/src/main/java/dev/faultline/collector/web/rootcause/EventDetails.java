@@ -4,6 +4,7 @@ package dev.faultline.collector.web.rootcause;
 
 import dev.faultline.collector.model.Agent;
 import dev.faultline.collector.model.Event;
+import dev.faultline.collector.model.OccurrenceRate;
 import dev.faultline.collector.model.OccurrenceShare;
 import dev.faultline.collector.model.SnapshotSummary;
 import dev.faultline.collector.web.text.Visible;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param snapshots oldest first
  * @param causedBy the event that led to what the snapshot shows, where it is kept
+ * @param rate where its entry point is known and was called
  * @param known agents of the event's service by id
  */
 public record EventDetails(
@@ -24,6 +26,7 @@ public record EventDetails(
     List<OccurrenceShare> deployments,
     List<OccurrenceShare> agents,
     @Nullable Event causedBy,
+    @Nullable OccurrenceRate rate,
     Map<String, Agent> known) {
 
   /** {@code web-1, pid 4711}; the id of an agent that nothing more is known of. */

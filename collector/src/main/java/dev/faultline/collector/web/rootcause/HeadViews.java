@@ -10,12 +10,14 @@ import dev.faultline.collector.model.EventReference;
 import dev.faultline.collector.model.EventState;
 import dev.faultline.collector.model.ExceptionRecord;
 import dev.faultline.collector.model.Frame;
+import dev.faultline.collector.model.OccurrenceRate;
 import dev.faultline.collector.model.OccurrenceShare;
 import dev.faultline.collector.model.Snapshot;
 import dev.faultline.collector.web.text.Amounts;
 import dev.faultline.collector.web.text.Kinds;
 import dev.faultline.collector.web.text.LongText;
 import dev.faultline.collector.web.text.Moment;
+import dev.faultline.collector.web.text.Rate;
 import dev.faultline.collector.web.text.TypeName;
 import dev.faultline.collector.web.text.Visible;
 import java.time.Instant;
@@ -99,6 +101,7 @@ final class HeadViews {
     origin(facts);
     entryPoint(event, facts);
     facts.add(Fact.text("Occurrences", Amounts.count(event.count())));
+    rate(facts);
     facts.add(Fact.moment("First seen", Moment.of(event.firstSeen(), now)));
     facts.add(Fact.moment("Last seen", Moment.of(event.lastSeen(), now)));
     if (event.introducedBy() != null) {
@@ -107,6 +110,21 @@ final class HeadViews {
     shares("Deployment", details.deployments(), facts);
     agents(facts);
     return facts;
+  }
+
+  private void rate(List<Fact> facts) {
+    OccurrenceRate known = details.rate();
+    if (known != null) {
+      Rate rate = Rate.of(known);
+      facts.add(
+          new Fact(
+              "Error rate",
+              rate.perHundred() + " per 100 calls",
+              false,
+              null,
+              rate.meaning(),
+              false));
+    }
   }
 
   private static void location(Event event, List<Fact> facts) {

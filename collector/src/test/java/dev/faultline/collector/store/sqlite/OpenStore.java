@@ -50,6 +50,7 @@ abstract class OpenStore {
           3,
           4,
           5,
+          3,
           4,
           10_000,
           2_000,
