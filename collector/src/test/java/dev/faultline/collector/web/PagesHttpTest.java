@@ -191,6 +191,8 @@ class PagesHttpTest {
   void rootCause_ofAnEventOfTheApplication_showsWhatItWasGiven() throws Exception {
     assertThat(rootCause("custom-event", ""))
         .contains("payment-declined</h1>")
+        .doesNotContain("<div class=\"message\">")
+        .doesNotContain("exception-message")
         .contains("Reported here")
         .contains("given by the application")
         .contains("12.50")

@@ -221,6 +221,21 @@ class PagesInBrowserIT {
     assertThat(browser.find(".values.data").getText()).contains("12.50").contains("o-20391");
   }
 
+  @Test
+  void phone_givesAMessageTheWholeWidth() {
+    browser
+        .size(390, 844)
+        .open(collector.address() + "/events/" + collector.event("log-statement") + "#log");
+
+    assertThat(
+            browser.run(
+                "return [...document.querySelectorAll('.log td:nth-child(4)')]"
+                    + ".every(cell => cell.getBoundingClientRect().width > 300)"))
+        .isEqualTo(true);
+    browser.find(".log-filters input").sendKeys("STOCK");
+    assertThat(shownStatements()).hasSize(1);
+  }
+
   private List<String> shownStatements() {
     return browser.all(".log tbody tr").stream()
         .filter(WebElement::isDisplayed)

@@ -43,6 +43,7 @@ final class Screenshots {
       pages.put(name, path);
       pages.put(name + "-environment", path + "#environment");
       pages.put(name + "-log", path + "#log");
+      pages.put(name + "-request", path + "#request");
     }
     return pages;
   }

@@ -51,7 +51,7 @@ public final class MarkdownReport {
   private void head(String page) {
     String message = event.message();
     text.append("## ").append(code(Kinds.title(event).full())).append("\n\n");
-    if (message != null) {
+    if (message != null && !message.equals(event.name())) {
       block("", Visible.text(message));
     }
     fact("Kind", Kinds.name(event.kind()));

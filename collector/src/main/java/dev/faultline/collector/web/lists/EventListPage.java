@@ -143,7 +143,7 @@ public record EventListPage(
         event.state() == EventState.NEW,
         Kinds.title(event),
         cause(event),
-        message == null || message.isBlank() ? null : cut(message),
+        message == null || message.isBlank() || message.equals(event.name()) ? null : cut(message),
         location == null ? null : member(location, TypeName.of(location.className()).simple()),
         location == null ? null : member(location, TypeName.of(location.className()).full()),
         withService

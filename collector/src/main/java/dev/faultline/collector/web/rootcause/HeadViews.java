@@ -23,6 +23,7 @@ import dev.faultline.collector.web.text.Visible;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,9 @@ final class HeadViews {
         Kinds.look(event.kind()),
         event.state() == EventState.NEW,
         Kinds.title(event),
-        message == null || message.isBlank() ? null : LongText.of(message, LONGEST_MESSAGE),
+        message == null || message.isBlank() || message.equals(event.name())
+            ? null
+            : LongText.of(message, LONGEST_MESSAGE),
         rootCause(),
         ledTo(),
         facts(event));
@@ -83,7 +86,7 @@ final class HeadViews {
     Event other = details.causedBy();
     CodeLocation location = causedBy.location();
     return new HeadView.Other(
-        Kinds.name(causedBy.kind()),
+        Kinds.name(causedBy.kind()).toLowerCase(Locale.ROOT),
         other != null
             ? Kinds.title(other)
             : causedBy.types().isEmpty()

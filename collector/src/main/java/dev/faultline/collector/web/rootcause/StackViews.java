@@ -40,7 +40,9 @@ final class StackViews {
     return new ExceptionView(
         relation(exception, index),
         exception.isStatement() ? null : TypeName.of(exception.type()),
-        message == null ? null : LongText.of(message, LONGEST_MESSAGE),
+        message == null || message.equals(event.name())
+            ? null
+            : LongText.of(message, LONGEST_MESSAGE),
         index == StartingPoint.exception(snapshot) && snapshot.exceptions().size() > 1,
         index == selection.exception(),
         runs(exception, index),
