@@ -3,7 +3,10 @@ package shop;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URL;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -52,6 +55,8 @@ public class BootShop {
     }
     ask(base + "/handled/3");
     ask(base + "/notified/9");
+    ask(base + "/queued/6");
+    ask(base + "/supplied/8");
     SENT.await(20, TimeUnit.SECONDS);
     SCHEDULED.await(20, TimeUnit.SECONDS);
     Thread.sleep(300);
@@ -116,6 +121,33 @@ public class BootShop {
     public String notified(@PathVariable("id") int id) {
       notifier.send(id);
       return "sent";
+    }
+  }
+
+  @RestController
+  static class TaskController {
+
+    private final ExecutorService workers = Executors.newFixedThreadPool(2);
+
+    @GetMapping("/queued/{id}")
+    public String queued(@PathVariable("id") int id) throws Exception {
+      workers.execute(() -> reserve(id));
+      workers.shutdown();
+      workers.awaitTermination(20, TimeUnit.SECONDS);
+      return "queued";
+    }
+
+    private void reserve(int id) {
+      throw new java.util.NoSuchElementException("no stock of " + id);
+    }
+
+    @GetMapping("/supplied/{id}")
+    public String supplied(@PathVariable("id") int id) {
+      return CompletableFuture.supplyAsync(() -> price(id)).join();
+    }
+
+    private String price(int id) {
+      throw new ArithmeticException("no price of " + id);
     }
   }
 

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The same failures through Spring Boot 2.7, 3.5 and 4.1 on each server that it embeds: Tomcat 9, 10.1
- * and 11, Jetty 9.4, 12.0 and 12.1, Undertow 2.2 and 2.3.
+ * The same failures through Spring Boot 2.7, 3.5 and 4.1 on each server that it embeds: Tomcat 9,
+ * 10.1 and 11, Jetty 9.4, 12.0 and 12.1, Undertow 2.2 and 2.3.
  */
 class SpringBootIT {
 
@@ -48,6 +48,8 @@ class SpringBootIT {
           "503 /busy/5",
           "500 /handled/3",
           "200 /notified/9",
+          "200 /queued/6",
+          "500 /supplied/8",
           "closing");
 
   @TempDir Path folder;
@@ -96,6 +98,8 @@ class SpringBootIT {
               "find IllegalStateException",
               "pay BootShop$PaymentException",
               "refuse IllegalArgumentException",
+              "reserve NoSuchElementException",
+              "price ArithmeticException",
               "send UnsupportedOperationException",
               "report ArrayIndexOutOfBoundsException",
               "busy GET /busy/{id} 503",
@@ -108,9 +112,17 @@ class SpringBootIT {
           events.get("refuse IllegalArgumentException"),
           events.get("handled GET /handled/{id} 500"));
       ofAnotherThread(
-          collector, events.get("send UnsupportedOperationException"), "address", "street 9");
+          collector,
+          events.get("send UnsupportedOperationException"),
+          "address=street 9",
+          "GET /notified/{id}");
       ofAnotherThread(
-          collector, events.get("report ArrayIndexOutOfBoundsException"), "lines", "12");
+          collector,
+          events.get("report ArrayIndexOutOfBoundsException"),
+          "lines=12",
+          "Nightly.report (scheduled)");
+      ofTask(collector, events.get("reserve NoSuchElementException"), "GET /queued/{id}", 200);
+      ofTask(collector, events.get("price ArithmeticException"), "GET /supplied/{id}", 500);
       assertThat(jvm.agentLog())
           .doesNotContain("A recording failed")
           .doesNotContain("left as it")
@@ -148,8 +160,7 @@ class SpringBootIT {
     assertThat(event.path("kind").asText()).isEqualTo("HTTP_ERROR");
     assertThat(event.path("count").asInt()).isEqualTo(5);
     assertThat(event.at("/location/class").asText()).isEqualTo("shop.BootShop$OrderController");
-    assertThat(collector.firstSnapshot(event).at("/request/path").asText())
-        .matches("/busy/[1-5]");
+    assertThat(collector.firstSnapshot(event).at("/request/path").asText()).matches("/busy/[1-5]");
   }
 
   private static void caught(RunningCollector collector, JsonNode caught, JsonNode answer)
@@ -162,23 +173,33 @@ class SpringBootIT {
 
   /** Of an asynchronous method, and of a scheduled one: the framework logs them. */
   private static void ofAnotherThread(
-      RunningCollector collector, JsonNode event, String variable, String value)
+      RunningCollector collector, JsonNode event, String variable, String entryPoint)
       throws Exception {
     assertThat(event.path("kind").asText()).isEqualTo("LOGGED_ERROR");
     assertThat(event.path("count").asInt()).isEqualTo(1);
     JsonNode snapshot = collector.firstSnapshot(event);
-    assertThat(variable(snapshot, event.at("/location/method").asText(), variable))
-        .isEqualTo(value);
-    assertThat(snapshot.has("request") && !snapshot.path("request").isNull()).isFalse();
+    String[] nameAndValue = variable.split("=");
+    assertThat(variable(snapshot, event.at("/location/method").asText(), nameAndValue[0]))
+        .isEqualTo(nameAndValue[1]);
+    assertThat(snapshot.at("/entryPoint/name").asText()).isEqualTo(entryPoint);
+  }
+
+  /** What another thread does for a request, while it is being handled. */
+  private static void ofTask(
+      RunningCollector collector, JsonNode event, String entryPoint, int status) throws Exception {
+    assertThat(event.path("count").asInt()).isEqualTo(1);
+    JsonNode snapshot = collector.firstSnapshot(event);
+    assertThat(snapshot.at("/entryPoint/name").asText()).isEqualTo(entryPoint);
+    assertThat(header(snapshot.path("request"), "x-tenant")).isEqualTo("acme");
+    assertThat(snapshot.at("/request/status").asInt()).isEqualTo(status);
   }
 
   /** By method and what they are called, but for what the servers themselves log. */
   private static Map<String, JsonNode> events(RunningCollector collector) throws Exception {
     Map<String, JsonNode> found = new TreeMap<>();
-    for (JsonNode event : collector.events(all -> all.size() >= 7 && areRecorded(all))) {
+    for (JsonNode event : collector.events(all -> all.size() >= 9 && areRecorded(all))) {
       String type = event.path("type").asText("");
-      String what =
-          type.isEmpty() ? event.path("name").asText("") : type.replaceAll(".*\\.", "");
+      String what = type.isEmpty() ? event.path("name").asText("") : type.replaceAll(".*\\.", "");
       if (!what.isEmpty()) {
         JsonNode other = found.put(event.at("/location/method").asText() + " " + what, event);
         assertThat(other).as("%s", event).isNull();

@@ -17,6 +17,7 @@ import dev.faultline.agent.instrumentation.library.LibraryTransformer;
 import dev.faultline.agent.instrumentation.library.api.FaultlineApi;
 import dev.faultline.agent.instrumentation.library.http.HttpLibraries;
 import dev.faultline.agent.instrumentation.library.logging.LoggingLibraries;
+import dev.faultline.agent.instrumentation.library.task.TaskLibraries;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,6 +43,7 @@ final class Libraries implements LibraryPoints {
     }
     if (configuration.get(Settings.REQUESTS)) {
       methods.addAll(HttpLibraries.methods(capture.invocations(), fields));
+      methods.addAll(TaskLibraries.methods(capture, fields));
     }
     return methods;
   }

@@ -59,6 +59,7 @@ public final class Capture implements CountSource {
   private final Invocations invocations;
   private final CustomEvents customEvents;
   private final IgnoredExceptions ignored = new IgnoredExceptions();
+  private final Tasks tasks = new Tasks(this);
   private final LogMemory logMemory = new LogMemory();
   private volatile LibraryPoint[] points = new LibraryPoint[0];
 
@@ -137,6 +138,11 @@ public final class Capture implements CountSource {
 
   IgnoredExceptions ignored() {
     return ignored;
+  }
+
+  /** What threads hand over to others. */
+  public Tasks tasks() {
+    return tasks;
   }
 
   LogMemory logMemory() {

@@ -11,8 +11,8 @@ import dev.faultline.agent.core.model.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of an entry point: what a thread works for. Used by its thread, but for what a failure
- * leaves behind here.
+ * One call of an entry point: what a thread works for, and those that it hands tasks over to.
+ * Thread-safe.
  */
 public final class Invocation {
 
@@ -22,14 +22,17 @@ public final class Invocation {
   private final long statements;
   private final long start = System.nanoTime();
 
-  private @Nullable String route;
-  private @Nullable Location handler;
-  private @Nullable Request request;
-  private @Nullable ThreadContext context;
-  private @Nullable StatementTrace answer;
+  private volatile @Nullable String route;
+  private volatile @Nullable Location handler;
+  private volatile @Nullable Request request;
+  private volatile @Nullable ThreadContext context;
+  private volatile @Nullable StatementTrace answer;
 
   /** Whether an event that is shown by itself tells that it failed. */
   private volatile boolean told;
+
+  /** The server uses its objects for something else. */
+  private volatile boolean over;
 
   /** The last failure that says nothing of an answer; {@code null} without one. */
   private volatile @Nullable Cause cause;
@@ -76,8 +79,17 @@ public final class Invocation {
     return entryPoint;
   }
 
+  /** {@code null} for what is no request. */
   @Nullable Exchange exchange() {
     return exchange;
+  }
+
+  boolean isOver() {
+    return over;
+  }
+
+  void over() {
+    over = true;
   }
 
   @Nullable Invocation outer() {
@@ -95,8 +107,9 @@ public final class Invocation {
 
   void route(String newRoute) {
     route = newRoute;
-    if (request != null) {
-      request.route(newRoute);
+    Request read = request;
+    if (read != null) {
+      read.route(newRoute);
     }
   }
 
@@ -124,8 +137,8 @@ public final class Invocation {
   }
 
   void request(Request newRequest) {
+    newRequest.route(route);
     request = newRequest;
-    request.route(route);
   }
 
   /** Where the answer got its status, where that tells of an error. */

@@ -127,6 +127,7 @@ public final class Invocations {
     }
     Invocation current = request();
     if (current != null
+        && !current.isOver()
         && current.answer() == null
         && !capture.current().hasTold(current)
         && capture.isDue(tally(current, status))) {
@@ -154,6 +155,7 @@ public final class Invocations {
     if (answer != null) {
       thread.answered(answer, ended);
     }
+    ended.over();
     thread.ends(ended);
     tally(ended).called(ended.duration(), isError || told || exception != null);
   }
@@ -174,7 +176,7 @@ public final class Invocations {
   /** Names a request by what is known of it now. */
   private void name(Invocation request) {
     Exchange exchange = request.exchange();
-    if (exchange == null) {
+    if (exchange == null || request.isOver()) {
       return;
     }
     String method = Requests.method(exchange.method());
@@ -193,9 +195,13 @@ public final class Invocations {
   @Nullable Invocation of(@Nullable Invocation current) {
     for (Invocation i = current; i != null; i = i.outer()) {
       Exchange exchange = i.exchange();
-      if (exchange != null && i.request() == null) {
-        i.request(requests.incoming(exchange));
+      if (exchange != null && i.request() == null && !i.isOver()) {
+        Request read = requests.incoming(exchange);
         name(i);
+        if (!i.isOver()) {
+          // what another thread read of a request that ended meanwhile may be of the next one
+          i.request(read);
+        }
       }
     }
     return current;

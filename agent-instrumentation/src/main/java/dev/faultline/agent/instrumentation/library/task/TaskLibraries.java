@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.agent.instrumentation.library.task;
+
+import dev.faultline.agent.core.capture.Capture;
+import dev.faultline.agent.core.record.LibraryFields;
+import dev.faultline.agent.instrumentation.library.LibraryMethod;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where the JDK's executors are given tasks and run them, and where schedulers call methods. Tasks
+ * of fork and join, which are many and small, are left alone; so are threads that are started by
+ * hand.
+ */
+public final class TaskLibraries {
+
+  private static final String EXECUTOR = "java/util/concurrent/ThreadPoolExecutor";
+  private static final String POOL = "java/util/concurrent/ForkJoinPool";
+  private static final String FUTURE = "java/util/concurrent/CompletableFuture$";
+
+  private TaskLibraries() {}
+
+  public static List<LibraryMethod> methods(Capture capture, LibraryFields fields) {
+    List<LibraryMethod> methods = new ArrayList<>();
+    SubmitPoint submit = new SubmitPoint(capture.tasks());
+    methods.add(new LibraryMethod(EXECUTOR, "execute", "(Ljava/lang/Runnable;)V", submit, 1));
+    methods.add(new LibraryMethod(POOL, "execute", "(Ljava/lang/Runnable;)V", submit, 1));
+    WorkerPoint worker = new WorkerPoint(capture.tasks());
+    methods.add(
+        new LibraryMethod(
+            EXECUTOR, "beforeExecute", "(Ljava/lang/Thread;Ljava/lang/Runnable;)V", worker, 2));
+    methods.add(
+        new LibraryMethod(
+            EXECUTOR, "afterExecute", "(Ljava/lang/Runnable;Ljava/lang/Throwable;)V", worker));
+    RunPoint run = new RunPoint(capture.tasks(), null);
+    for (String task : new String[] {"AsyncSupply", "AsyncRun"}) {
+      methods.add(new LibraryMethod(FUTURE + task, "run", "()V", run, 0));
+    }
+    methods.add(
+        new LibraryMethod(
+            "java/util/concurrent/ForkJoinTask$RunnableExecuteAction",
+            "exec",
+            "()Z",
+            new RunPoint(capture.tasks(), fields.named("runnable")),
+            0));
+    methods.add(
+        new LibraryMethod(
+            "org/springframework/scheduling/support/ScheduledMethodRunnable",
+            "run",
+            "()V",
+            new ScheduledPoint(capture.invocations(), fields),
+            0));
+    return methods;
+  }
+}
