@@ -99,7 +99,7 @@ class SpringBootIT {
               "pay BootShop$PaymentException",
               "refuse IllegalArgumentException",
               "reserve NoSuchElementException",
-              "price ArithmeticException",
+              "price CompletionException",
               "send UnsupportedOperationException",
               "report ArrayIndexOutOfBoundsException",
               "busy GET /busy/{id} 503",
@@ -122,7 +122,7 @@ class SpringBootIT {
           "lines=12",
           "Nightly.report (scheduled)");
       ofTask(collector, events.get("reserve NoSuchElementException"), "GET /queued/{id}", 200);
-      ofTask(collector, events.get("price ArithmeticException"), "GET /supplied/{id}", 500);
+      ofTask(collector, events.get("price CompletionException"), "GET /supplied/{id}", 500);
       assertThat(jvm.agentLog())
           .doesNotContain("A recording failed")
           .doesNotContain("left as it")

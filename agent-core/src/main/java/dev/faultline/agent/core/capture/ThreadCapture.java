@@ -550,6 +550,9 @@ final class ThreadCapture extends FaultlineHook {
         Failure arrived = failures.push();
         arrived.clear();
         if (other.release(carried, arrived, i == 0)) {
+          if (arrived.invocation == null) {
+            arrived.invocation = invocation;
+          }
           if (arrived.recording != null) {
             arrived.recording.passedOn(Thread.currentThread());
           }

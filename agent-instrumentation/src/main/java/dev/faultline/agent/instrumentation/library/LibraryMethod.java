@@ -5,7 +5,7 @@ package dev.faultline.agent.instrumentation.library;
 import dev.faultline.agent.core.capture.LibraryPoint;
 
 /**
- * A method of a library, and what is done where it begins and ends. Immutable.
+ * A method of a library, and what is done where it begins and ends.
  *
  * <p>A constructor can't be such a method.
  */
@@ -18,6 +18,7 @@ public final class LibraryMethod {
   private final String descriptor;
   private final LibraryPoint point;
   private final int[] passed;
+  private boolean optional;
 
   /**
    * @param className with slashes
@@ -36,6 +37,16 @@ public final class LibraryMethod {
 
   String className() {
     return className;
+  }
+
+  /** Makes it one that a class may lack without being another one than is meant. */
+  public LibraryMethod inSomeVersions() {
+    optional = true;
+    return this;
+  }
+
+  boolean isOptional() {
+    return optional;
   }
 
   boolean isNamed(String otherName, String otherDescriptor) {

@@ -103,7 +103,8 @@ public final class LibraryTransformer implements ClassFileTransformer {
           }
         },
         0);
-    if (found.isEmpty() && (reader.getAccess() & Opcodes.ACC_INTERFACE) != 0) {
+    if (found.isEmpty()
+        && ((reader.getAccess() & Opcodes.ACC_INTERFACE) != 0 || areOptional(wanted))) {
       return null;
     }
     if (found.isEmpty()) {
@@ -114,6 +115,15 @@ public final class LibraryTransformer implements ClassFileTransformer {
       return null;
     }
     return writer.toByteArray();
+  }
+
+  private static boolean areOptional(List<LibraryMethod> methods) {
+    for (LibraryMethod method : methods) {
+      if (!method.isOptional()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static @Nullable LibraryMethod find(

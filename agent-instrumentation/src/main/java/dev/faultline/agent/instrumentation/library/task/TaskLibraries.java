@@ -16,6 +16,9 @@ import java.util.List;
 public final class TaskLibraries {
 
   private static final String EXECUTOR = "java/util/concurrent/ThreadPoolExecutor";
+  private static final String SPRING_EXECUTOR =
+      "org/springframework/scheduling/concurrent/ExecutorConfigurationSupport";
+  private static final String ACTION = "java/util/concurrent/ForkJoinTask$RunnableExecuteAction";
   private static final String POOL = "java/util/concurrent/ForkJoinPool";
   private static final String FUTURE = "java/util/concurrent/CompletableFuture$";
 
@@ -24,26 +27,29 @@ public final class TaskLibraries {
   public static List<LibraryMethod> methods(Capture capture, LibraryFields fields) {
     List<LibraryMethod> methods = new ArrayList<>();
     SubmitPoint submit = new SubmitPoint(capture.tasks());
-    methods.add(new LibraryMethod(EXECUTOR, "execute", "(Ljava/lang/Runnable;)V", submit, 1));
-    methods.add(new LibraryMethod(POOL, "execute", "(Ljava/lang/Runnable;)V", submit, 1));
+    for (String executor : new String[] {EXECUTOR, POOL, FUTURE + "ThreadPerTaskExecutor"}) {
+      methods.add(new LibraryMethod(executor, "execute", "(Ljava/lang/Runnable;)V", submit, 1));
+    }
     WorkerPoint worker = new WorkerPoint(capture.tasks());
-    methods.add(
-        new LibraryMethod(
-            EXECUTOR, "beforeExecute", "(Ljava/lang/Thread;Ljava/lang/Runnable;)V", worker, 2));
-    methods.add(
-        new LibraryMethod(
-            EXECUTOR, "afterExecute", "(Ljava/lang/Runnable;Ljava/lang/Throwable;)V", worker));
+    // pools of Spring 6 call their own of these methods, and not those of the JDK
+    for (String pool : new String[] {EXECUTOR, SPRING_EXECUTOR}) {
+      methods.add(
+          new LibraryMethod(
+                  pool, "beforeExecute", "(Ljava/lang/Thread;Ljava/lang/Runnable;)V", worker, 2)
+              .inSomeVersions());
+      methods.add(
+          new LibraryMethod(
+                  pool, "afterExecute", "(Ljava/lang/Runnable;Ljava/lang/Throwable;)V", worker)
+              .inSomeVersions());
+    }
     RunPoint run = new RunPoint(capture.tasks(), null);
     for (String task : new String[] {"AsyncSupply", "AsyncRun"}) {
       methods.add(new LibraryMethod(FUTURE + task, "run", "()V", run, 0));
     }
-    methods.add(
-        new LibraryMethod(
-            "java/util/concurrent/ForkJoinTask$RunnableExecuteAction",
-            "exec",
-            "()Z",
-            new RunPoint(capture.tasks(), fields.named("runnable")),
-            0));
+    RunPoint action = new RunPoint(capture.tasks(), fields.named("runnable"));
+    methods.add(new LibraryMethod(ACTION, "exec", "()Z", action, 0));
+    // since JDK 22
+    methods.add(new LibraryMethod(ACTION, "compute", "()Ljava/lang/Void;", action, 0));
     methods.add(
         new LibraryMethod(
             "org/springframework/scheduling/support/ScheduledMethodRunnable",
