@@ -4,6 +4,7 @@ package dev.faultline.agent.instrumentation.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.faultline.agent.core.capture.ApplicationLog;
 import dev.faultline.agent.core.capture.Invocation;
 import dev.faultline.agent.core.model.Count;
 import dev.faultline.agent.core.model.EntryPoint;
@@ -13,11 +14,13 @@ import dev.faultline.agent.core.model.ExceptionRecord;
 import dev.faultline.agent.core.model.ExceptionRecord.Relation;
 import dev.faultline.agent.core.model.Outcome;
 import dev.faultline.agent.core.model.Snapshot;
+import dev.faultline.agent.core.model.Statement.Severity;
 import dev.faultline.agent.core.model.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** What an application tells by the API. */
@@ -222,18 +225,28 @@ class CustomEventTest {
 
   @Test
   void exceptionThatIsLoggedAndFired_isOneEvent_inEitherOrder() {
-    for (String block :
-        List.of(
-            "LOG.log(System.Logger.Level.ERROR, \"a\", e); Faultline.event(\"fired\").cause(e).fire();",
-            "Faultline.event(\"fired\").cause(e).fire(); LOG.log(System.Logger.Level.ERROR, \"a\", e);")) {
+    String fire = "Faultline.event(\"fired\").cause(e).fire(); ";
+    for (String block : List.of("log(e); " + fire, fire + "log(e); ")) {
       Program program =
-          ran(
-              "static void run() { try { fail(7); } catch (NumberFormatException e) { "
-                  + block
-                  + " } }");
+          program(
+              """
+              static void log(Throwable e) { ((java.util.function.Consumer<Throwable>) System.getProperties().get("log")).accept(e); }
+              static void run() { try { fail(7); } catch (NumberFormatException e) { %s } }
+              """
+                  .formatted(block));
+      Consumer<Throwable> log = thrown -> logged(program, thrown);
+      System.getProperties().put("log", log);
+      assertThat(program.run("run")).isNull();
+      System.getProperties().remove("log");
       assertThat(counts(program)).as(block).containsExactly(Map.entry("fired", 1L));
       assertThat(trace(program.onlySnapshot()).message()).isEqualTo("fired");
     }
+  }
+
+  /** As a logging library reports it. */
+  private static void logged(Program program, Throwable thrown) {
+    ApplicationLog log = program.capture().log();
+    log.logged(log.begin(), 1, Severity.ERROR, "shop", "failed", null, null, thrown, null);
   }
 
   @Test
@@ -373,8 +386,7 @@ class CustomEventTest {
         List.of(
             "throw e;",
             "throw new IllegalStateException(e);",
-            "LOG.log(System.Logger.Level.ERROR, \"a\", e); throw e;",
-            "LOG.log(System.Logger.Level.ERROR, \"a\", new RuntimeException(e)); throw e;")) {
+            "LOG.log(System.Logger.Level.ERROR, \"a\", e); throw e;")) {
       Program program =
           program(
               "static void run() { try { fail(7); } catch (NumberFormatException e) { Faultline.ignore(e); "
@@ -384,6 +396,18 @@ class CustomEventTest {
       assertThat(program.snapshots()).as(block).isEmpty();
       assertThat(counts(program)).as(block).isEmpty();
     }
+  }
+
+  @Test
+  void ignoredException_isNoEventWhereItIsLogged() {
+    Program program = program("static void run() { Faultline.ignore(KEPT); }");
+    program.run("run");
+    Throwable kept = (Throwable) program.readStatic("KEPT");
+    logged(program, kept);
+    logged(program, new RuntimeException(kept));
+    assertThat(counts(program)).isEmpty();
+    logged(program, new RuntimeException("other"));
+    assertThat(counts(program)).hasSize(1);
   }
 
   @Test
