@@ -214,6 +214,34 @@ public final class Capture implements CountSource {
         time);
   }
 
+  /**
+   * Of an event of the application, by a failure that led to it.
+   *
+   * @param known of the failure; {@code null} where it was not recorded when it was thrown, in
+   *     which case the next one is
+   * @return {@code null} where the occurrence is only to be counted
+   */
+  @Nullable Recording recordingFor(
+      CustomTally tally,
+      @Nullable Recording known,
+      Failure failure,
+      Throwable exception,
+      ThreadStatements statements) {
+    boolean first = tally.neverRecorded();
+    if (known != null) {
+      tally.recordingBegins(now);
+      return known;
+    }
+    Recording late = recordingFor(tally, statements);
+    if (late != null) {
+      late.exceptionThatPassed(exception);
+      if (first && failure.tally != null) {
+        failure.tally.want();
+      }
+    }
+    return late;
+  }
+
   /** Counts a statement that belongs to no failure, and records it where it is due. */
   void logged(Statement statement, @Nullable Throwable thrown, ThreadStatements thread) {
     StatementVariables variables = thread.variables();
@@ -283,9 +311,6 @@ public final class Capture implements CountSource {
       }
     }
     counter.occurred(kind, delivered);
-    if (counter != tally) {
-      fired(counter, delivered, tally);
-    }
     Invocation invocation = failure.invocation;
     if (invocation != null) {
       invocation.failed(counter, kind);
@@ -296,15 +321,6 @@ public final class Capture implements CountSource {
   Occurrences counterOf(Failure failure, Tally tally) {
     CustomName fired = failure.fired;
     return fired == null ? tally : customEvents.tally(fired, tally);
-  }
-
-  /** It is recorded where its exception is thrown: when it is due, the next of those is. */
-  private void fired(Occurrences custom, boolean delivered, Tally thrown) {
-    if (delivered) {
-      custom.recordingBegins(now);
-    } else if (isDue(custom)) {
-      thrown.want();
-    }
   }
 
   /** Finishes a failure that nothing was heard of for a while; its exception may yet turn up. */

@@ -34,6 +34,8 @@ final class CapturedException {
 
   private boolean closed;
 
+  private boolean late;
+
   CapturedException(Throwable throwable, StackTraceElement[] stack) {
     this.throwable = throwable;
     this.stack = stack;
@@ -115,6 +117,15 @@ final class CapturedException {
 
   boolean isOutsideOfStack() {
     return outsideOfStack;
+  }
+
+  /** Frames that it has passed already were not recorded. */
+  void beginsLate() {
+    late = true;
+  }
+
+  boolean isLate() {
+    return late;
   }
 
   /** No more frames: those that it passes from here on are another thread's. */

@@ -81,6 +81,12 @@ final class Recording {
     }
   }
 
+  /** An exception that was not recorded when it was thrown. */
+  void exceptionThatPassed(Throwable throwable) {
+    exception(throwable);
+    current().beginsLate();
+  }
+
   /** Takes over what was recorded of an exception that turned out to be a part of this failure. */
   void adopt(Recording other) {
     nanos += other.nanos;

@@ -304,6 +304,10 @@ final class SnapshotBuilder {
           "this exception was not seen to pass a frame of the application, "
               + "or the snapshot's limits were reached");
     }
+    if (captured.isLate()) {
+      return frame.variablesMissing(
+          "the exception was not recorded when it passed: others of this place had been before");
+    }
     return frame.variablesMissing(
         index > captured.matched()
             ? "the exception was caught before it reached this frame"

@@ -302,14 +302,20 @@ final class ThreadCapture extends FaultlineHook {
       return false;
     }
     Failure failure = failures.at(at);
-    if (failure.tally == null || failure.fired != null) {
+    Tally tally = failure.tally;
+    Throwable exception = failure.throwable;
+    if (tally == null || exception == null || failure.fired != null) {
       return false;
     }
     failure.fired = name;
-    Recording recording = failure.recording;
+    CustomEvents events = capture.customEvents();
+    Recording recording =
+        capture.recordingFor(
+            events.tally(name, tally), failure.recording, failure, exception, statements);
+    failure.recording = recording;
     if (recording != null) {
       long start = System.nanoTime();
-      recording.fired(capture.customEvents().clean(name.name()), data, statements.variables());
+      recording.fired(events.clean(name.name()), data, statements.variables());
       capture.spent(recording, System.nanoTime() - start);
     }
     return true;

@@ -224,6 +224,50 @@ class CustomEventTest {
   }
 
   @Test
+  void eventsByTurns_ofOnePlaceThatThrows_areAllRecorded_atFirstWithWhatFiresThem() {
+    Program program =
+        ran(
+            """
+            static void run() {
+              for (int i = 0; i < 10; i++) {
+                try { fail(i); } catch (NumberFormatException e) {
+                  if (i % 2 == 0) { Faultline.event("even").with("i", i).cause(e).fire(); } else { Faultline.event("odd").with("i", i).cause(e).fire(); }
+                }
+              }
+            }
+            """);
+    assertThat(counts(program)).containsOnly(Map.entry("even", 5L), Map.entry("odd", 5L));
+    List<Snapshot> all = program.snapshots();
+    assertThat(all).hasSize(3);
+    Snapshot odd = all.get(1);
+    assertThat(odd.event().name()).isEqualTo("odd");
+    assertThat(odd.event().location().method()).isEqualTo("fail");
+    assertThat(data(odd)).containsExactly("i=1");
+    assertThat(Program.variables(trace(odd), "run")).containsEntry("i", "1");
+    assertThat(Program.frame(odd, "fail").variables()).isNull();
+    assertThat(Program.frame(odd, "fail").variablesMissing()).contains("when it passed");
+    assertThat(Program.variables(all.get(2).exceptions().get(0), "fail"))
+        .containsEntry("order", "2");
+  }
+
+  @Test
+  void eventThatIsRecordedLate_ofAnExceptionThatGoesOn_hasTheFramesFromThere() {
+    Program program =
+        program(
+            """
+            static void fire(int i) { try { fail(i); } catch (NumberFormatException e) { Faultline.event("fired" + i).cause(e).fire(); throw e; } }
+            static void run() { int outer = 3; for (int i = 0; i < 2; i++) { try { fire(i); } catch (NumberFormatException e) { n += outer; } } }
+            """);
+    program.run("run");
+    List<Snapshot> all = program.snapshots();
+    assertThat(all).hasSize(2);
+    assertThat(all.get(1).event().name()).isEqualTo("fired1");
+    assertThat(Program.variables(all.get(1).exceptions().get(0), "fire")).containsEntry("i", "1");
+    assertThat(Program.variables(all.get(1).exceptions().get(0), "run"))
+        .containsEntry("outer", "3");
+  }
+
+  @Test
   void exceptionThatIsLoggedAndFired_isOneEvent_inEitherOrder() {
     String fire = "Faultline.event(\"fired\").cause(e).fire(); ";
     for (String block : List.of("log(e); " + fire, fire + "log(e); ")) {
