@@ -30,13 +30,17 @@ final class SqliteInvocations implements InvocationRepository {
             handle
                 .createQuery(
                     """
-                    SELECT p.name, p.kind, sum(i.count) AS calls, sum(i.failed) AS failed,
-                      sum(i.millis) AS millis
-                    FROM service s JOIN entry_point p ON p.service = s.id
-                    JOIN invocation i ON i.entry_point = p.id
-                    WHERE s.service = :service AND s.environment = :environment
-                      AND i.slot >= :from AND i.slot < :to
-                    GROUP BY p.id ORDER BY calls DESC, p.name""")
+                    SELECT p.name, p.kind, t.calls, t.failed, t.millis
+                    FROM (
+                      SELECT i.entry_point, sum(i.count) AS calls, sum(i.failed) AS failed,
+                        sum(i.millis) AS millis
+                      FROM invocation i
+                      WHERE i.slot >= :from AND i.slot < :to AND i.entry_point IN (
+                        SELECT p.id FROM entry_point p JOIN service s ON s.id = p.service
+                        WHERE s.service = :service AND s.environment = :environment)
+                      GROUP BY i.entry_point) t
+                    JOIN entry_point p ON p.id = t.entry_point
+                    ORDER BY t.calls DESC, p.name""")
                 .bind("service", service.service())
                 .bind("environment", service.environment())
                 .bind("from", from.toEpochMilli())
