@@ -41,8 +41,9 @@ public final class Faultline {
   /**
    * Says what the calling thread works for: {@code context("tenant", "acme")}. Shown with all that
    * is recorded on this thread, until it is said anew, or the request (or listener, or task) is
-   * over in which it was said. On a thread that works for none that the agent knows of, it is kept
-   * until the thread ends: such a thread should take back what it has said.
+   * over in which it was said; also with the tasks that it hands to executors. On a thread that
+   * works for none that the agent knows of, it is kept until the thread ends: such a thread should
+   * take back what it has said.
    *
    * @param name at most 20 different ones per thread, of at most 100 characters each
    * @param value its text is what is shown, as far as it is a text, a number, a date or the like,
