@@ -35,13 +35,14 @@ class RequestsIT {
       assertThat(run.status()).isEqualTo(0);
       assertThat(run.out()).isEqualTo(without.out());
 
-      JsonNode events = collector.events(found -> found.size() >= 6);
+      JsonNode events = collector.events(found -> found.size() >= 8);
       answered(collector, named(events, "GET /busy 503"));
       causedByWhatWasCaught(collector, events, named(events, "GET /handled/* 500"));
       failed(collector, ofKind(events, "UNCAUGHT"));
       JsonNode logged = ofKind(events, "LOGGED_ERROR");
       assertThat(logged.at("/entryPoint/name").asText()).isEqualTo("GET /logged/*");
       assertThat(collector.firstSnapshot(logged).at("/request/status").asInt()).isEqualTo(500);
+      asked(collector, events);
       // what the log tells of is no event again
       assertThat(events).noneMatch(event -> event.path("name").asText().contains("/logged"));
       assertThat(jvm.agentLog()).doesNotContain("A recording failed").doesNotContain("left as it");
@@ -85,6 +86,24 @@ class RequestsIT {
         .isEqualTo(collector.firstSnapshot(caught).path("event"));
     assertThat(collector.page(answer.at("/links/page").asText()))
         .contains("href=\"" + caught.at("/links/page").asText() + "\"");
+  }
+
+  /** What the program itself gets as a client; the server's port differs. */
+  private static void asked(RunningCollector collector, JsonNode events) throws Exception {
+    JsonNode event =
+        Stream.iterate(0, i -> i < events.size(), i -> i + 1)
+            .map(events::get)
+            .filter(e -> e.path("name").asText().matches("GET http://127.0.0.1:[0-9]+ 503"))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError(events.toString()));
+    assertThat(event.path("kind").asText()).isEqualTo("HTTP_ERROR");
+    assertThat(event.path("count").asInt()).isEqualTo(5);
+    assertThat(event.at("/location/method").asText()).isEqualTo("ask");
+    JsonNode request = collector.firstSnapshot(event).path("request");
+    assertThat(request.path("direction").asText()).isEqualTo("outgoing");
+    assertThat(request.path("url").asText()).matches("http://127.0.0.1:[0-9]+/busy");
+    assertThat(request.path("query").asText()).isEqualTo("order=o-1&password=«redacted»");
+    assertThat(request.path("status").asInt()).isEqualTo(503);
   }
 
   private static void failed(RunningCollector collector, JsonNode event) throws Exception {

@@ -59,6 +59,7 @@ public final class Capture implements CountSource {
   private final Invocations invocations;
   private final CustomEvents customEvents;
   private final IgnoredExceptions ignored = new IgnoredExceptions();
+  private final OutgoingRequests outgoing;
   private final Tasks tasks = new Tasks(this);
   private final LogMemory logMemory = new LogMemory();
   private volatile LibraryPoint[] points = new LibraryPoint[0];
@@ -87,6 +88,7 @@ public final class Capture implements CountSource {
     this.outbox = outbox;
     statements = new Statements(this, recorder);
     invocations = new Invocations(this, recorder);
+    outgoing = new OutgoingRequests(this, recorder);
     customEvents = new CustomEvents(this, recorder);
     threadRecords = new ThreadRecords(recorder, memory);
   }
@@ -138,6 +140,11 @@ public final class Capture implements CountSource {
 
   IgnoredExceptions ignored() {
     return ignored;
+  }
+
+  /** Requests that the application makes. */
+  public OutgoingRequests outgoing() {
+    return outgoing;
   }
 
   /** What threads hand over to others. */
@@ -392,6 +399,9 @@ public final class Capture implements CountSource {
       drain(tally, from, to, counts);
     }
     for (NamedTally tally : invocations.answers()) {
+      drain(tally, from, to, counts);
+    }
+    for (NamedTally tally : outgoing.answers()) {
       drain(tally, from, to, counts);
     }
     for (CustomTally tally : customEvents.tallies()) {

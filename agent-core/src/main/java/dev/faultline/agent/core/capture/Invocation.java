@@ -152,7 +152,10 @@ public final class Invocation {
 
   /** A failure ended while the thread worked for this. */
   void failed(Occurrences tally, Kind kind) {
-    if (kind == Kind.CAUGHT || kind == Kind.SWALLOWED || kind == Kind.CUSTOM) {
+    if (kind == Kind.CAUGHT
+        || kind == Kind.SWALLOWED
+        || kind == Kind.CUSTOM
+        || kind == Kind.HTTP_ERROR) {
       cause = new Cause(tally, kind);
     } else {
       told = true;

@@ -56,6 +56,10 @@ public final class Invocations {
     errors = statuses;
   }
 
+  BitSet errors() {
+    return errors;
+  }
+
   /**
    * A request comes in.
    *
@@ -153,7 +157,7 @@ public final class Invocations {
     name(ended);
     NamedTally answer = isError && !told ? tally(ended, status) : null;
     if (answer != null) {
-      thread.answered(answer, ended);
+      thread.happened(new ErrorAnswer(answer, ended));
     }
     ended.over();
     thread.ends(ended);

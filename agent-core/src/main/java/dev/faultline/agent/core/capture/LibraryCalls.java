@@ -27,6 +27,16 @@ final class LibraryCalls {
     contexts[depth++] = context;
   }
 
+  /** Whether the thread is in the method of a point. */
+  boolean isIn(int point) {
+    for (int i = depth - 1; i >= 0; i--) {
+      if (points[i] == point) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Ends the innermost call of a point, and with it what is inside of it and did not end.
    *

@@ -21,6 +21,14 @@ public interface LibraryPoint {
       @Nullable Object a, @Nullable Object b, @Nullable Object c, @Nullable Object d);
 
   /**
+   * Whether the method may call itself, and only the outermost call is meant: the others have no
+   * context, and {@link #entered} is not called for them.
+   */
+  default boolean isForOutermost() {
+    return false;
+  }
+
+  /**
    * The method ends.
    *
    * @param context what {@link #entered} gave

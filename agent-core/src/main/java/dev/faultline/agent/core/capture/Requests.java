@@ -56,6 +56,21 @@ final class Requests {
     return request;
   }
 
+  /**
+   * @param method as {@link #method} gives it
+   * @param address without query
+   */
+  Request outgoing(String method, String address, @Nullable String query) {
+    return new Request(
+        Direction.OUTGOING,
+        method,
+        path(address),
+        query == null || query.isEmpty() ? null : query(query),
+        null,
+        new LinkedHashMap<String, String>(0),
+        null);
+  }
+
   private String value(String name, String value) {
     return recorder.redaction().redactsName(name)
         ? Messages.REDACTED

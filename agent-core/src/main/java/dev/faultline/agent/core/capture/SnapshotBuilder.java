@@ -11,6 +11,7 @@ import dev.faultline.agent.core.model.ExceptionRecord.Relation;
 import dev.faultline.agent.core.model.FrameRecord;
 import dev.faultline.agent.core.model.Location;
 import dev.faultline.agent.core.model.Outcome;
+import dev.faultline.agent.core.model.Request;
 import dev.faultline.agent.core.model.Snapshot;
 import dev.faultline.agent.core.model.Statement;
 import dev.faultline.agent.core.model.Surroundings;
@@ -109,6 +110,17 @@ final class SnapshotBuilder {
         new Outcome(Outcome.Kind.ANSWERED, null, -1),
         recording.surroundings(null),
         request.cause());
+  }
+
+  /** Of a request that the application made. */
+  Snapshot build(Request request, NamedTally tally) {
+    trace();
+    return snapshot(
+        tally.key(Kind.HTTP_ERROR, location),
+        tally,
+        new Outcome(Outcome.Kind.ANSWERED, null, -1),
+        recording.surroundings(null).withRequest(request),
+        null);
   }
 
   private void trace() {

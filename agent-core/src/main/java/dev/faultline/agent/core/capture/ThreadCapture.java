@@ -188,7 +188,8 @@ final class ThreadCapture extends FaultlineHook {
       int number, @Nullable Object a, @Nullable Object b, @Nullable Object c, @Nullable Object d) {
     LibraryPoint point = inside ? null : capture.point(number);
     if (point != null) {
-      calls.entered(number, point.entered(a, b, c, d));
+      boolean isWithin = point.isForOutermost() && calls.isIn(number);
+      calls.entered(number, isWithin ? null : point.entered(a, b, c, d));
     }
   }
 
@@ -410,13 +411,13 @@ final class ThreadCapture extends FaultlineHook {
     return of.isTold();
   }
 
-  /** It was answered with an error. */
-  void answered(NamedTally tally, Invocation request) {
+  /** Something is an event without an exception that passes. */
+  void happened(Happening happening) {
     if (!enter()) {
       return;
     }
     try {
-      capture.happened(new ErrorAnswer(tally, request), statements);
+      capture.happened(happening, statements);
     } finally {
       inside = false;
       phase = FREE;

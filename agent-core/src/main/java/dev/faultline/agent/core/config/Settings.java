@@ -53,7 +53,8 @@ public final class Settings {
       text(
               SettingType.TEXT,
               "deployment",
-              "The version that runs, such as `2.4.1`. Decides what is new and what resurfaced.")
+              "The version that runs, such as `2.4.1`. Decides what is new and what resurfaced. Found in"
+                  + " build-info.properties, the manifest or git.properties where it is not given.")
           .alias("ET_DEPLOYMENT_NAME");
   public static final Setting<String> HOST =
       add(

@@ -4,6 +4,7 @@ package dev.faultline.agent.core.delivery;
 
 import dev.faultline.agent.core.config.Configuration;
 import dev.faultline.agent.core.config.Settings;
+import dev.faultline.agent.core.environment.FoundDeployment;
 import dev.faultline.agent.core.environment.HostName;
 import dev.faultline.agent.core.environment.ProcessId;
 import java.lang.management.ManagementFactory;
@@ -23,7 +24,7 @@ public final class AgentIdentity {
 
   /**
    * Of this process. To be made once, when {@code main} has started: it asks a management bean for
-   * the start time.
+   * the start time, and reads the application's jar where no deployment is configured.
    *
    * @param version of the agent
    */
@@ -34,7 +35,8 @@ public final class AgentIdentity {
     fields.put("id", ids.next());
     fields.put("service", configuration.get(Settings.SERVICE));
     putKnown(fields, "environment", configuration.get(Settings.ENVIRONMENT));
-    putKnown(fields, "deployment", configuration.get(Settings.DEPLOYMENT));
+    String deployment = configuration.get(Settings.DEPLOYMENT);
+    putKnown(fields, "deployment", deployment.isEmpty() ? FoundDeployment.find() : deployment);
     fields.put("host", host);
     fields.put("pid", ProcessId.current());
     fields.put("version", version);

@@ -81,6 +81,12 @@ public final class Surroundings {
         logs, current, logsCut, logsMissing, entryPoint, request, trace, newContext, newData);
   }
 
+  /** The same with a request that the thread made. */
+  public Surroundings withRequest(Request made) {
+    return new Surroundings(
+        logs, current, logsCut, logsMissing, entryPoint, made, trace, context, data);
+  }
+
   /** Of tests, and of what has no thread. */
   public static Surroundings none() {
     return new Surroundings(Collections.<Statement>emptyList(), null, 0, null, null, null, null);

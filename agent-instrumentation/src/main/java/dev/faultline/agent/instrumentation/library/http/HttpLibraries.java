@@ -3,12 +3,13 @@
 package dev.faultline.agent.instrumentation.library.http;
 
 import dev.faultline.agent.core.capture.Invocations;
+import dev.faultline.agent.core.capture.OutgoingRequests;
 import dev.faultline.agent.core.record.LibraryFields;
 import dev.faultline.agent.instrumentation.library.LibraryMethod;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where servers and frameworks handle requests that come in. */
+/** Where servers and frameworks handle requests that come in, and where clients make some. */
 public final class HttpLibraries {
 
   private static final int ALL_BITS = -1;
@@ -34,6 +35,26 @@ public final class HttpLibraries {
             "(Lorg/springframework/web/context/request/ServletWebRequest;*",
             new HandlerPoint(invocations, fields),
             0));
+    return methods;
+  }
+
+  /** Where clients have an answer to a request of the application. */
+  public static List<LibraryMethod> clients(OutgoingRequests requests, LibraryFields fields) {
+    List<LibraryMethod> methods = new ArrayList<>();
+    methods.add(
+        new LibraryMethod(
+            "java/net/HttpURLConnection",
+            "getResponseCode",
+            "()I",
+            new JdkConnectionPoint(requests, fields),
+            0));
+    methods.add(
+        new LibraryMethod(
+            "jdk/internal/net/http/HttpClientImpl",
+            "send",
+            "(Ljava/net/http/HttpRequest;Ljava/net/http/HttpResponse$BodyHandler;)"
+                + "Ljava/net/http/HttpResponse;",
+            new JdkClientPoint(requests, fields)));
     return methods;
   }
 
