@@ -120,7 +120,7 @@ final class FakeCollector implements AutoCloseable {
   /** All items of one kind that were accepted. */
   List<JsonNode> items(String kind) {
     List<JsonNode> items = new ArrayList<>();
-    accepted().forEach(batch -> batch.get(kind).forEach(items::add));
+    accepted().forEach(batch -> batch.path(kind).forEach(items::add));
     return items;
   }
 

@@ -4,15 +4,19 @@ package dev.faultline.agent.transport;
 
 import dev.faultline.agent.core.model.CodeReference;
 import dev.faultline.agent.core.model.Count;
+import dev.faultline.agent.core.model.EntryPoint;
 import dev.faultline.agent.core.model.EventKey;
 import dev.faultline.agent.core.model.ExceptionRecord;
 import dev.faultline.agent.core.model.FrameRecord;
+import dev.faultline.agent.core.model.InvocationCount;
 import dev.faultline.agent.core.model.Location;
 import dev.faultline.agent.core.model.Outcome;
+import dev.faultline.agent.core.model.Request;
 import dev.faultline.agent.core.model.Snapshot;
 import dev.faultline.agent.core.model.Snapshot.Trigger;
 import dev.faultline.agent.core.model.Surroundings;
 import dev.faultline.agent.core.model.ThreadRecord;
+import dev.faultline.agent.core.model.TraceContext;
 import dev.faultline.agent.core.model.Value;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +114,56 @@ final class Samples {
         100,
         Surroundings.none().with(Map.of("tenant", "acme"), List.of(amount.text("12"))),
         null);
+  }
+
+  /** An answer to a request, and the event that led to it. */
+  static Snapshot answer() {
+    EntryPoint entryPoint = new EntryPoint(EntryPoint.Kind.REQUEST, "GET /orders/{id}");
+    Request request =
+        new Request(
+            Request.Direction.INCOMING,
+            "GET",
+            "/orders/17",
+            "a=b",
+            "10.0.0.1",
+            Map.of("accept", "*/*"),
+            null);
+    request.route("/orders/{id}");
+    request.status(503);
+    return new Snapshot(
+        new EventKey(EventKey.Kind.HTTP_ERROR, List.of(), null, "GET /orders/{id} 503"),
+        key -> {},
+        1_790_000_000_000L,
+        Trigger.FIRST,
+        new ThreadRecord("http-7", 31, true, 5, false, "main"),
+        null,
+        new Outcome(Outcome.Kind.ANSWERED, null, -1),
+        List.of(
+            new ExceptionRecord(
+                null,
+                "answered with 503",
+                ExceptionRecord.Relation.STATEMENT,
+                -1,
+                List.of(new FrameRecord("com.acme.Shop", "answer", "Shop.java", 12)),
+                0,
+                false)),
+        List.of(),
+        1_000,
+        100,
+        new Surroundings(
+            List.of(),
+            null,
+            0,
+            null,
+            entryPoint,
+            request,
+            TraceContext.of("4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7")),
+        () -> event("x.Y"));
+  }
+
+  static InvocationCount invocations() {
+    return new InvocationCount(
+        "GET /orders/{id}", EntryPoint.Kind.REQUEST, 1_000, 2_000, 12, 1, 340);
   }
 
   static Count count(String type, long count) {

@@ -16,6 +16,7 @@ import dev.faultline.agent.core.delivery.CountSource;
 import dev.faultline.agent.core.delivery.Losses;
 import dev.faultline.agent.core.environment.EnvironmentSampler;
 import dev.faultline.agent.core.model.Count;
+import dev.faultline.agent.core.model.InvocationCount;
 import dev.faultline.agent.core.model.Snapshot;
 import dev.faultline.agent.core.model.Snapshot.Trigger;
 import dev.faultline.agent.core.model.Value;
@@ -141,9 +142,19 @@ class TransportTest {
     outbox.offer(
         Samples.snapshot("x.Y", Trigger.FORCED, 100, List.of(value), Samples.code(new byte[] {1})));
     outbox.offer(Samples.custom());
+    outbox.offer(Samples.answer());
+    counts.add(Samples.invocations());
     counts.add("x.Y", 3);
-    collector.await(() -> collector.items("snapshots").size() >= 2);
+    collector.await(() -> collector.items("snapshots").size() >= 3);
     collector.await(() -> !collector.items("counts").isEmpty());
+    collector.await(() -> !collector.items("invocations").isEmpty());
+
+    JsonNode answer = collector.items("snapshots").get(2);
+    assertThat(answer.at("/request/status").asInt()).isEqualTo(503);
+    assertThat(answer.at("/causedBy/types/0").asText()).isEqualTo("x.Y");
+    assertThat(answer.at("/trace/spanId").asText()).isEqualTo("00f067aa0ba902b7");
+    assertThat(answer.at("/entryPoint/kind").asText()).isEqualTo("request");
+    assertThat(collector.items("invocations").get(0).path("count").asInt()).isEqualTo(12);
 
     assertThat(collector.accepted())
         .allSatisfy(batch -> assertThat(schema.violations(batch)).isEmpty());
@@ -704,6 +715,7 @@ class TransportTest {
   private static final class Counts implements CountSource {
 
     private final List<Count> waiting = new ArrayList<>();
+    private final List<InvocationCount> calls = new ArrayList<>();
 
     synchronized void add(String type, long count) {
       waiting.add(Samples.count(type, count));
@@ -713,6 +725,16 @@ class TransportTest {
     public synchronized void drainTo(List<Count> target) {
       target.addAll(waiting);
       waiting.clear();
+    }
+
+    synchronized void add(InvocationCount count) {
+      calls.add(count);
+    }
+
+    @Override
+    public synchronized void invocationsTo(List<InvocationCount> target) {
+      target.addAll(calls);
+      calls.clear();
     }
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Invocation {
 
   private final EntryPoint entryPoint;
-  private final @Nullable Exchange exchange;
+  private volatile @Nullable Exchange exchange;
   private final @Nullable Invocation outer;
   private final long statements;
   private final long start = System.nanoTime();
@@ -79,7 +79,7 @@ public final class Invocation {
     return entryPoint;
   }
 
-  /** {@code null} for what is no request. */
+  /** {@code null} for what is no request, or is over. */
   @Nullable Exchange exchange() {
     return exchange;
   }
@@ -88,8 +88,11 @@ public final class Invocation {
     return over;
   }
 
+  /** Lets go of the server's objects: a task that never runs may keep this for long. */
   void over() {
     over = true;
+    exchange = null;
+    answer = null;
   }
 
   @Nullable Invocation outer() {

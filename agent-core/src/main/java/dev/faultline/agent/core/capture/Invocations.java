@@ -91,7 +91,7 @@ public final class Invocations {
     ThreadCapture thread = capture.current();
     Invocation begun =
         new Invocation(
-            new EntryPoint(kind, requests.path(name)),
+            new EntryPoint(kind, requests.name(name)),
             null,
             thread.invocation(),
             thread.statements().written());
@@ -147,10 +147,6 @@ public final class Invocations {
     ThreadCapture thread = capture.current();
     Exchange exchange = ended.exchange();
     int status = exchange == null ? 0 : status(exchange, exception);
-    Request read = ended.request();
-    if (read != null) {
-      read.status(status);
-    }
     thread.endCaught(ended);
     boolean isError = status > 0 && errors.get(status);
     boolean told = thread.hasTold(ended);
@@ -158,6 +154,10 @@ public final class Invocations {
     NamedTally answer = isError && !told ? tally(ended, status) : null;
     if (answer != null) {
       thread.happened(new ErrorAnswer(answer, ended));
+    }
+    Request read = ended.request();
+    if (read != null) {
+      read.status(status);
     }
     ended.over();
     thread.ends(ended);
@@ -186,12 +186,12 @@ public final class Invocations {
     String method = Requests.method(exchange.method());
     String route = request.route();
     if (route != null) {
-      request.entryPoint().name(method + " " + requests.path(route));
+      request.entryPoint().name(requests.name(method + " " + route));
     } else if (exchange.status() == 404) {
       // whoever looks for holes asks for paths without end
       request.entryPoint().name(method + " (404)");
     } else {
-      request.entryPoint().name(method + " " + requests.routeOf(exchange.path()));
+      request.entryPoint().name(requests.name(method + " " + requests.routeOf(exchange.path())));
     }
   }
 

@@ -52,7 +52,7 @@ public final class OutgoingRequests {
             + host.toLowerCase(Locale.ROOT)
             + (port < 0 ? "" : ":" + port);
     String known = Requests.method(method);
-    NamedTally tally = tally(requests.path(known + " " + server + " " + status));
+    NamedTally tally = tally(requests.name(known + " " + server) + " " + status);
     if (tally != null) {
       Request request = requests.outgoing(known, server + (path == null ? "" : path), query);
       request.status(status);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Requests {
 
   private static final int MOST_HEADERS = 50;
+  private static final int LONGEST_NAME = 250;
   private static final int LONGEST_QUERY = 2_048;
 
   /** Segments of a path that are kept in a name. */
@@ -94,6 +95,12 @@ final class Requests {
   /** Without parameters of segments, which hold sessions. */
   String path(String path) {
     return Messages.clean(withoutParameters(path), recorder);
+  }
+
+  /** Of an entry point, or of what it is answered with: as the protocol has names. */
+  String name(String text) {
+    String clean = path(text);
+    return clean.length() <= LONGEST_NAME ? clean : clean.substring(0, LONGEST_NAME) + "…";
   }
 
   private static String withoutParameters(String path) {
