@@ -50,6 +50,7 @@ final class BatchAssembler {
   List<Batch> assemble(boolean withCounts, int waiting) throws IOException {
     List<Batch> batches = new ArrayList<>();
     List<Snapshot> snapshots = new ArrayList<>();
+    sources.counts().begin();
     sources.outbox().drainTo(snapshots, Long.MAX_VALUE);
     BatchBuilder precious = new BatchBuilder();
     BatchBuilder sampled = new BatchBuilder();

@@ -67,6 +67,9 @@ public final class Capture implements CountSource {
   /** The JVM ends: counts wait for nothing any more. */
   private volatile boolean ending;
 
+  /** The round of sending that goes on began when all was finished. */
+  private boolean lastRound;
+
   private volatile int snapshotsOfFirstDay = 10;
 
   private volatile long now = System.currentTimeMillis();
@@ -368,8 +371,8 @@ public final class Capture implements CountSource {
 
   /** Finishes all that is under way, for the JVM's exit. */
   public void finishAll() {
-    ending = true;
     sweep(Long.MAX_VALUE);
+    ending = true;
   }
 
   private void sweep(long before) {
@@ -383,6 +386,11 @@ public final class Capture implements CountSource {
       }
     }
     logMemory.counted();
+  }
+
+  @Override
+  public void begin() {
+    lastRound = ending;
   }
 
   @Override
@@ -438,7 +446,7 @@ public final class Capture implements CountSource {
     if (known != null) {
       return known;
     }
-    if (!ending && tally.waitsForKey(kind, time, LONGEST_WAIT_FOR_KEY)) {
+    if (!lastRound && tally.waitsForKey(kind, time, LONGEST_WAIT_FOR_KEY)) {
       return null;
     }
     for (Kind other : KINDS) {

@@ -10,6 +10,13 @@ import java.util.List;
 public interface CountSource {
 
   /**
+   * A round of sending begins, which takes the snapshots first and then the counts: a snapshot that
+   * is handed over from here on tells the key of its event only in the next. Called by the sending
+   * thread only.
+   */
+  default void begin() {}
+
+  /**
    * Adds what was counted since the last call to {@code counts}. What was drained is the caller's
    * to deliver; where that fails for good it counts the loss. Called by the sending thread only.
    */

@@ -110,6 +110,7 @@ public final class CaptureInThisJvm {
   public List<Count> counts() {
     capture.finishAll();
     List<Count> counts = new ArrayList<>();
+    capture.begin();
     capture.drainTo(counts);
     return counts;
   }
