@@ -21,6 +21,10 @@ final class Answer {
     REJECTED,
     /** Whatever answered is no collector. */
     MISDIRECTED,
+    /** There is no secure connection: certificates or the files that hold them are to blame. */
+    UNTRUSTED,
+    /** The proxy does not let the agent through. */
+    STOPPED_BY_PROXY,
     TOO_LARGE,
     /** Not now: try again. */
     LATER

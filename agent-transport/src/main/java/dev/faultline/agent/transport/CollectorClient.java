@@ -3,15 +3,10 @@
 package dev.faultline.agent.transport;
 
 import java.io.IOException;
-import java.util.Collections;
-import java.util.concurrent.TimeUnit;
+import java.net.SocketException;
 import okhttp3.Call;
-import okhttp3.ConnectionPool;
-import okhttp3.ConnectionSpec;
-import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -23,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * Speaks HTTP with the collector: one connection, one request at a time, on the calling thread. Any
  * failure becomes an {@link Answer}; nothing is thrown. {@link #cancel} may be called by another
  * thread.
- *
- * <p>HTTP/1.1 is enough for one request at a time; HTTP/2 would cost OkHttp two more threads. Where
- * the URL is not {@code https}, no TLS is set up: that reads all certificates of the platform.
  */
 final class CollectorClient {
 
@@ -33,41 +25,27 @@ final class CollectorClient {
   private static final MediaType BYTES = MediaType.get("application/octet-stream");
   private static final int MAXIMUM_ANSWER = 1 << 20;
 
-  private final OkHttpClient client;
-  private final String url;
+  private final Connections connections;
   private final String userAgent;
   private final TokenSource token;
   private final AnswerReader reader = new AnswerReader();
+  private @Nullable OkHttpClient client;
   private volatile @Nullable Call current;
   private volatile boolean cancelled;
 
-  CollectorClient(String url, TokenSource token, String userAgent, Timing timing) {
-    this.url = url;
+  CollectorClient(Connections connections, TokenSource token, String userAgent) {
+    this.connections = connections;
     this.token = token;
     this.userAgent = userAgent;
-    boolean secure = HttpUrl.get(url).isHttps();
-    client =
-        new OkHttpClient.Builder()
-            .protocols(Collections.singletonList(Protocol.HTTP_1_1))
-            .connectionSpecs(
-                Collections.singletonList(
-                    secure ? ConnectionSpec.MODERN_TLS : ConnectionSpec.CLEARTEXT))
-            .connectionPool(new ConnectionPool(1, 1, TimeUnit.MINUTES))
-            .socketFactory(new PromptSockets())
-            // each address in turn on this thread, instead of a thread for each
-            .fastFallback(false)
-            // a redirected POST would become a GET
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .connectTimeout(timing.connectTimeout, TimeUnit.MILLISECONDS)
-            .readTimeout(timing.readTimeout, TimeUnit.MILLISECONDS)
-            .writeTimeout(timing.readTimeout, TimeUnit.MILLISECONDS)
-            .callTimeout(timing.callTimeout, TimeUnit.MILLISECONDS)
-            .build();
   }
 
   String url() {
-    return url;
+    return connections.url();
+  }
+
+  /** {@code host:port}. */
+  String proxy() {
+    return connections.proxy().address();
   }
 
   Answer send(Batch batch, Body body) {
@@ -98,14 +76,27 @@ final class CollectorClient {
     return cancelled;
   }
 
-  /** Closes the connection. */
+  /** Closes the connection. The next request makes another, and reads certificates again. */
   void close() {
-    client.connectionPool().evictAll();
+    OkHttpClient connected = client;
+    if (connected != null) {
+      connected.connectionPool().evictAll();
+      client = null;
+    }
+  }
+
+  private OkHttpClient client() throws IOException {
+    OkHttpClient connected = client;
+    if (connected == null) {
+      connected = connections.client();
+      client = connected;
+    }
+    return connected;
   }
 
   private Request.Builder request(String path) {
     return new Request.Builder()
-        .url(url + path)
+        .url(url() + path)
         .header("Authorization", "Bearer " + token.current())
         .header("User-Agent", userAgent)
         // asked for by nobody, so no compressed answer can grow in memory
@@ -114,7 +105,10 @@ final class CollectorClient {
 
   private Answer execute(Request.Builder request, @Nullable String batchId) {
     try {
-      Call call = client.newCall(request.build());
+      if (!connections.isSecure()) {
+        connections.proxy().signIn(request);
+      }
+      Call call = client().newCall(request.build());
       current = call;
       if (cancelled) {
         return Answer.of(Answer.Kind.LATER, "the JVM ends");
@@ -123,12 +117,38 @@ final class CollectorClient {
         return judge(response, batchId);
       }
     } catch (IOException e) {
-      return Answer.of(Answer.Kind.LATER, reason(e));
+      return failure(e);
     } catch (RuntimeException e) {
       return Answer.of(Answer.Kind.LATER, "the request can't be made: " + e);
     } finally {
       current = null;
     }
+  }
+
+  private Answer failure(IOException e) {
+    if (e instanceof SetupException) {
+      return Answer.of(Answer.Kind.UNTRUSTED, "can't be reached: " + e.getMessage());
+    }
+    if (connections.isSecure()) {
+      // files with certificates may have been renewed
+      close();
+    }
+    String certificates = TlsTrouble.of(e);
+    if (certificates != null) {
+      return Answer.of(Answer.Kind.UNTRUSTED, "is not trusted: " + certificates);
+    }
+    if (connections.proxy().isThere()
+        && "Failed to authenticate with proxy".equals(e.getMessage())) {
+      return Answer.of(Answer.Kind.STOPPED_BY_PROXY, "answers 407");
+    }
+    return Answer.of(Answer.Kind.LATER, reason(e));
+  }
+
+  /** A collector that asks for another certificate may just end the connection. */
+  private String hint(IOException e) {
+    return connections.isSecure() && e.getClass() == SocketException.class
+        ? "; if it asks for the agent's certificate, is faultline.tls.certificate one that it knows?"
+        : "";
   }
 
   private Answer judge(Response response, @Nullable String batchId) throws IOException {
@@ -146,6 +166,9 @@ final class CollectorClient {
     String reason = "answers " + status + (problem.isEmpty() ? "" : " (" + problem + ")");
     if (status >= 300 && status < 400) {
       reason += ", redirecting to " + response.header("Location", "nowhere");
+    }
+    if (status == 407 && connections.proxy().isThere()) {
+      return Answer.of(Answer.Kind.STOPPED_BY_PROXY, reason);
     }
     long retryAfter = RetryAfter.millis(response.header("Retry-After"), System.currentTimeMillis());
     return Answer.later(kind(status), reason, retryAfter);
@@ -179,9 +202,9 @@ final class CollectorClient {
     return source.getBuffer().readByteArray(Math.min(source.getBuffer().size(), MAXIMUM_ANSWER));
   }
 
-  private static String reason(IOException e) {
+  private String reason(IOException e) {
     String message = e.getMessage();
     String name = e.getClass().getSimpleName();
-    return "can't be reached (" + (message == null ? name : name + ": " + message) + ")";
+    return "can't be reached (" + (message == null ? name : name + ": " + message) + hint(e) + ")";
   }
 }

@@ -66,6 +66,10 @@ final class Delivery {
 
   /** How long to wait until {@link #send} does something; 0 or less where it would now. */
   long untilNextAttempt(long now) {
+    if (trouble == Answer.Kind.REJECTED && token.refresh()) {
+      AgentLog.info("Tried again at once with the new token of " + token.origin());
+      schedule.succeeded();
+    }
     return schedule.untilNext(now);
   }
 
@@ -165,11 +169,10 @@ final class Delivery {
 
   private void failed(Answer answer) {
     long now = Monotonic.millis();
-    if (answer.kind() == Answer.Kind.LATER) {
+    if (answer.kind() == Answer.Kind.LATER || answer.kind() == Answer.Kind.UNTRUSTED) {
       schedule.failed(now, answer.retryAfter());
     } else {
       schedule.rejected(now);
-      token.refresh();
     }
     if (trouble == answer.kind() || client.isCancelled()) {
       AgentLog.debug(client.url() + " " + answer.reason());
@@ -188,6 +191,18 @@ final class Delivery {
               + " settings and set "
               + token.origin()
               + ". Tried again every few minutes");
+    } else if (answer.kind() == Answer.Kind.UNTRUSTED) {
+      AgentLog.error(
+          client.url()
+              + " "
+              + answer.reason()
+              + ". Nothing is sent until then; tried again, at most a minute apart");
+    } else if (answer.kind() == Answer.Kind.STOPPED_BY_PROXY) {
+      AgentLog.error(
+          "The proxy "
+              + client.proxy()
+              + " does not let the agent through (407): set faultline.proxy.user and"
+              + " faultline.proxy.password to a user that it knows. Tried again every few minutes");
     } else if (answer.kind() == Answer.Kind.MISDIRECTED) {
       AgentLog.error(
           what

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The token that requests carry. One in a file is read again after the collector rejected it, so
+ * The token that requests carry. One in a file is read again while the collector rejects it, so
  * that it can be changed without a restart. For the sending thread.
  */
 final class TokenSource {
@@ -21,6 +21,7 @@ final class TokenSource {
   private final String configured;
   private final String file;
   private String current = "";
+  private String complaint = "";
 
   TokenSource(Configuration configuration) {
     configured = configuration.get(Settings.TOKEN);
@@ -33,8 +34,15 @@ final class TokenSource {
     return current;
   }
 
-  void refresh() {
+  /**
+   * Reads the file again.
+   *
+   * @return whether the token is another one now
+   */
+  boolean refresh() {
+    String before = current;
     current = configured.isEmpty() && !file.isEmpty() ? read() : configured;
+    return !current.equals(before) && !current.isEmpty();
   }
 
   /** How people know where it came from. */
@@ -48,11 +56,12 @@ final class TokenSource {
       int length = Math.max(0, in.read(bytes));
       String token = new String(bytes, 0, length, StandardCharsets.UTF_8).trim();
       if (isHeaderText(token)) {
+        complaint = "";
         return token;
       }
-      AgentLog.error(file + " holds no token: it must be one line of ASCII");
+      complain(file + " holds no token: it must be one line of ASCII");
     } catch (IOException e) {
-      AgentLog.error(
+      complain(
           "The token can't be read from "
               + file
               + " ("
@@ -62,6 +71,14 @@ final class TokenSource {
               + ", or make the file readable for the application's user");
     }
     return "";
+  }
+
+  /** Once, until it is something else. */
+  private void complain(String what) {
+    if (!what.equals(complaint)) {
+      complaint = what;
+      AgentLog.error(what);
+    }
   }
 
   private static boolean isHeaderText(String token) {

@@ -50,10 +50,9 @@ public final class Transport {
       BatchAssembler assembler = new BatchAssembler(sources, new ItemWriter(classFiles));
       CollectorClient client =
           new CollectorClient(
-              configuration.get(Settings.COLLECTOR_URL),
+              new Connections(configuration, timing),
               token,
-              "faultline-agent/" + sources.identity().fields().get("version"),
-              timing);
+              "faultline-agent/" + sources.identity().fields().get("version"));
       RetrySchedule schedule = new RetrySchedule(timing, new SplittableRandom(System.nanoTime()));
       Delivery delivery =
           new Delivery(client, token, waiting, assembler, classFiles, losses, schedule);

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +25,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.zip.GZIPInputStream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 
 /**
  * A real HTTP server that answers as a test tells it: the next reaction in turn, and after the last
@@ -57,7 +62,32 @@ final class FakeCollector implements AutoCloseable {
   }
 
   FakeCollector(int port) throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    this(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0));
+  }
+
+  /** One that speaks TLS. */
+  static FakeCollector secure(SSLContext context, boolean asksForCertificate) throws IOException {
+    return secure(0, context, asksForCertificate);
+  }
+
+  static FakeCollector secure(int port, SSLContext context, boolean asksForCertificate)
+      throws IOException {
+    HttpsServer server =
+        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    server.setHttpsConfigurator(
+        new HttpsConfigurator(context) {
+          @Override
+          public void configure(HttpsParameters parameters) {
+            SSLParameters wanted = context.getDefaultSSLParameters();
+            wanted.setNeedClientAuth(asksForCertificate);
+            parameters.setSSLParameters(wanted);
+          }
+        });
+    return new FakeCollector(server);
+  }
+
+  private FakeCollector(HttpServer server) {
+    this.server = server;
     server.createContext("/", this::handle);
     server.setExecutor(threads);
     server.start();
@@ -68,7 +98,7 @@ final class FakeCollector implements AutoCloseable {
   }
 
   String url() {
-    return "http://127.0.0.1:" + port();
+    return (server instanceof HttpsServer ? "https" : "http") + "://127.0.0.1:" + port();
   }
 
   /** For the next requests, in turn. */

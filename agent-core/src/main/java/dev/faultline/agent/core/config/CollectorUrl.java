@@ -50,7 +50,7 @@ final class CollectorUrl {
     return end < 0 ? text.length() : end;
   }
 
-  private static void checkPort(String authority) {
+  static void checkPort(String authority) {
     int colon = authority.lastIndexOf(':');
     if (colon < 0 || authority.indexOf(']', colon) >= 0) {
       return;

@@ -198,7 +198,7 @@ final class ConfigurationLoader {
       refused.add(setting);
       problems.add(
           name
-              + (setting.secret() ? "" : " = '" + trimmed + "'")
+              + setting.showRefused(trimmed)
               + " ("
               + (origin.endsWith(name) ? "environment variable" : origin)
               + ")"

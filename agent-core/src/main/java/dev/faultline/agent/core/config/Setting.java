@@ -149,6 +149,16 @@ public final class Setting<T> {
     return value instanceof Long ? bound((Long) value) : value.toString();
   }
 
+  /** The text of a value that was refused, as people may see it. */
+  String showRefused(String text) {
+    if (secret) {
+      return "";
+    }
+    boolean isAddress = type == SettingType.URL || type == SettingType.PROXY;
+    int at = isAddress ? text.lastIndexOf('@') : -1;
+    return " = '" + (at < 0 ? text : "«not shown»" + text.substring(at)) + "'";
+  }
+
   private String bound(long value) {
     if (type == SettingType.SIZE && value >= 1 << 10 && value % (1 << 10) == 0) {
       return value % (1 << 20) == 0 ? (value >> 20) + "MB" : (value >> 10) + "KB";

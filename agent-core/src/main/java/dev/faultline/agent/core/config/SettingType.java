@@ -19,6 +19,7 @@ enum SettingType {
   SIZE("a size such as 64KB or 2MB (a number alone is bytes)"),
   TEXT("a text"),
   URL("a URL such as https://collector.example.com:8787"),
+  PROXY("a host with a port, such as proxy.example.com:3128"),
   PATH("a path"),
   CHOICE("one of a list"),
   LIST("a list separated by commas"),
@@ -67,6 +68,9 @@ enum SettingType {
     }
     if (this == URL) {
       return CollectorUrl.parse(text);
+    }
+    if (this == PROXY) {
+      return ProxyAddress.parse(text);
     }
     return this == CHOICE ? text.toLowerCase(Locale.ROOT) : text;
   }

@@ -65,6 +65,52 @@ public final class Settings {
               "The name that this machine is shown by.")
           .alias("ET_SERVER_NAME");
 
+  // The way to the collector
+
+  public static final Setting<String> TLS_CA =
+      text(
+          SettingType.PATH,
+          "tls.ca",
+          "The authorities that sign the collector's certificate, instead of the platform's: PEM,"
+              + " PKCS #12 or JKS.");
+  public static final Setting<String> TLS_CERTIFICATE =
+      text(
+          SettingType.PATH,
+          "tls.certificate",
+          "The agent's own certificate, where the collector or a proxy in front of it asks for one:"
+              + " PEM with its chain, or PKCS #12 with its key. Read again when a connection fails.");
+  public static final Setting<String> TLS_KEY =
+      text(
+          SettingType.PATH,
+          "tls.key",
+          "The private key of a certificate in PEM, where it is in a file of its own.");
+  public static final Setting<String> TLS_PASSWORD =
+      text(
+              SettingType.TEXT,
+              "tls.password",
+              "What opens the files above, where they are encrypted.")
+          .markSecret();
+  public static final Setting<String> TLS_PASSWORD_FILE =
+      text(
+          SettingType.PATH,
+          "tls.password.file",
+          "A file that holds that password, instead of `faultline.tls.password`.");
+  public static final Setting<String> PROXY =
+      text(
+          SettingType.PROXY,
+          "proxy",
+          "The HTTP proxy on the way to the collector. Without it the agent connects directly: the"
+              + " JVM's own proxy settings are the application's.");
+  public static final Setting<String> PROXY_USER =
+      text(SettingType.TEXT, "proxy.user", "How the agent signs in at the proxy (Basic).");
+  public static final Setting<String> PROXY_PASSWORD =
+      text(SettingType.TEXT, "proxy.password", "The password of that user.").markSecret();
+  public static final Setting<String> PROXY_PASSWORD_FILE =
+      text(
+          SettingType.PATH,
+          "proxy.password.file",
+          "A file that holds that password, instead of `faultline.proxy.password`.");
+
   // Whether and where it looks
 
   public static final Setting<Boolean> ENABLED =

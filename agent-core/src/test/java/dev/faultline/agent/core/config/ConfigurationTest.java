@@ -341,6 +341,31 @@ class ConfigurationTest {
         .contains("problem: nonsense (agent argument) is no setting");
   }
 
+  @Test
+  void proxy_isAHostWithAPort() {
+    assertThat(load("proxy=proxy.example.com:3128").get(Settings.PROXY))
+        .isEqualTo("proxy.example.com:3128");
+    assertThat(load("proxy=http://[::1]:3128/").get(Settings.PROXY)).isEqualTo("[::1]:3128");
+    for (String wrong :
+        new String[] {"proxy.example.com", "socks://p:1080", "p:0", "p:99999", "[::1]", "p/x:1"}) {
+      assertThat(load(COMPLETE + ",proxy=" + wrong).problems())
+          .singleElement()
+          .asString()
+          .contains("faultline.proxy = '" + wrong + "'", "such as proxy.example.com:3128");
+    }
+  }
+
+  @Test
+  void passwordInAnAddress_isNotShown() {
+    Configuration configuration =
+        load("collector.url=https://u:geheim@c:1,token=t,service=s,proxy=http://u:geheim@p:3128");
+
+    assertThat(configuration.problems()).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(String.join("\n", configuration.problems()))
+        .contains("faultline.proxy = '«not shown»@p:3128'", "faultline.proxy.user")
+        .doesNotContain("geheim");
+  }
+
   private Configuration load(String arguments) {
     return Configuration.load(arguments, sources());
   }
