@@ -4,6 +4,9 @@ package dev.faultline.agent.transport;
 
 import dev.faultline.agent.core.delivery.Loss;
 import dev.faultline.agent.core.delivery.Losses;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -103,6 +106,26 @@ final class Batch {
       this.starts = starts;
       this.ends = ends;
       this.occurrences = occurrences;
+    }
+
+    void writeTo(DataOutputStream out) throws IOException {
+      out.writeInt(starts.length);
+      for (int i = 0; i < starts.length; i++) {
+        out.writeInt(starts[i]);
+        out.writeInt(ends[i]);
+        out.writeLong(occurrences[i]);
+      }
+    }
+
+    static Items readFrom(DataInputStream in) throws IOException {
+      int size = in.readInt();
+      Items items = new Items(new int[size], new int[size], new long[size]);
+      for (int i = 0; i < size; i++) {
+        items.starts[i] = in.readInt();
+        items.ends[i] = in.readInt();
+        items.occurrences[i] = in.readLong();
+      }
+      return items;
     }
 
     int size() {

@@ -4,6 +4,8 @@ package dev.faultline.agent.transport;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +43,23 @@ final class Body {
     }
     boolean worth = (long) gzip.size() * MAXIMUM_RATIO > json.length;
     return new Body(worth ? gzip.toByteArray() : json, worth, sentAtStart, sentAt);
+  }
+
+  void writeTo(DataOutputStream out) throws IOException {
+    out.writeBoolean(compressed);
+    out.writeInt(sentAtStart);
+    out.writeLong(sentAt);
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  static Body readFrom(DataInputStream in) throws IOException {
+    boolean compressed = in.readBoolean();
+    int sentAtStart = in.readInt();
+    long sentAt = in.readLong();
+    byte[] bytes = new byte[in.readInt()];
+    in.readFully(bytes);
+    return new Body(bytes, compressed, sentAtStart, sentAt);
   }
 
   byte[] bytes() {

@@ -168,6 +168,7 @@ final class Delivery {
   }
 
   private void failed(Answer answer) {
+    waiting.persist();
     long now = Monotonic.millis();
     if (answer.kind() == Answer.Kind.LATER || answer.kind() == Answer.Kind.UNTRUSTED) {
       schedule.failed(now, answer.retryAfter());

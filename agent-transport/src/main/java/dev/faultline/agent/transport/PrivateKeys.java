@@ -119,9 +119,13 @@ final class PrivateKeys {
 
   private static byte[] element(int tag, byte[] content) {
     int length = content.length;
+    if (length < 128) {
+      return concat(new byte[] {(byte) tag, (byte) length}, content);
+    }
+    // JDK 8 and 11 refuse a length that is longer than it has to be
     byte[] head =
-        length < 128
-            ? new byte[] {(byte) tag, (byte) length}
+        length < 256
+            ? new byte[] {(byte) tag, (byte) 129, (byte) length}
             : new byte[] {(byte) tag, (byte) 130, (byte) (length >> 8), (byte) length};
     return concat(head, content);
   }

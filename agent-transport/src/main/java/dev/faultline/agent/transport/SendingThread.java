@@ -104,6 +104,9 @@ final class SendingThread extends BackgroundThread {
       for (Batch batch : assembler.assemble(withCounts, waiting.size())) {
         waiting.add(batch);
       }
+      if (away) {
+        waiting.persist();
+      }
     }
     if (waiting.isEmpty() && now - lastSent >= timing.heartbeat) {
       waiting.add(assembler.heartbeat());
@@ -126,15 +129,21 @@ final class SendingThread extends BackgroundThread {
 
   private void sendLast() {
     try {
-      if (!delivery.neverConnected()) {
+      boolean reachable = !delivery.neverConnected();
+      if (reachable || waiting.hasSpool()) {
         for (Batch batch : assembler.assemble(true, waiting.size())) {
           waiting.add(batch);
         }
+        // before it is sent: the JVM may not wait for the answer
+        waiting.persist();
+      }
+      if (reachable) {
         delivery.send();
       }
     } catch (IOException | RuntimeException | LinkageError e) {
       AgentLog.debug("The last batch was not sent", e);
     } finally {
+      waiting.close();
       client.close();
     }
   }

@@ -23,11 +23,14 @@ public final class Transport {
   private final SendingThread thread;
   private final CollectorClient client;
   private final Delivery delivery;
+  private final WaitingBatches waiting;
 
-  private Transport(SendingThread thread, CollectorClient client, Delivery delivery) {
+  private Transport(
+      SendingThread thread, CollectorClient client, Delivery delivery, WaitingBatches waiting) {
     this.thread = thread;
     this.client = client;
     this.delivery = delivery;
+    this.waiting = waiting;
   }
 
   /**
@@ -46,7 +49,9 @@ public final class Transport {
       TokenSource token = new TokenSource(configuration);
       ClassFiles classFiles = new ClassFiles(configuration.get(Settings.CODE_SEND));
       Losses losses = sources.losses();
-      WaitingBatches waiting = new WaitingBatches(maximumWaiting, losses);
+      String agent = String.valueOf(sources.identity().fields().get("id"));
+      WaitingBatches waiting =
+          new WaitingBatches(maximumWaiting, losses, Spool.open(configuration, agent, losses));
       BatchAssembler assembler = new BatchAssembler(sources, new ItemWriter(classFiles));
       CollectorClient client =
           new CollectorClient(
@@ -60,7 +65,7 @@ public final class Transport {
           new SendingThread(sources, timing, assembler, waiting, delivery, client);
       sources.outbox().readBy(thread);
       thread.start();
-      return new Transport(thread, client, delivery);
+      return new Transport(thread, client, delivery, waiting);
     } catch (IOException | RuntimeException e) {
       throw new IllegalStateException("The transport can't be set up", e);
     }
@@ -72,13 +77,17 @@ public final class Transport {
   }
 
   /**
-   * Sends what is left and ends the thread; for the end of the JVM. Waits at most {@code millis},
-   * and not at all where the collector has never been reached.
+   * Sends what is left, or writes it to disk, and ends the thread; for the end of the JVM. Waits at
+   * most {@code millis}, and for the disk only where the collector has never been reached.
    */
   public void close(long millis) {
     thread.finish();
     try {
-      if (millis > 0 && !delivery.neverConnected()) {
+      boolean unreachable = delivery.neverConnected();
+      if (unreachable) {
+        client.cancel();
+      }
+      if (millis > 0 && (!unreachable || waiting.hasSpool())) {
         thread.join(millis);
       }
     } catch (InterruptedException e) {

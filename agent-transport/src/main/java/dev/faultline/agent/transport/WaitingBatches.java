@@ -17,12 +17,38 @@ final class WaitingBatches {
 
   private final long maximumBytes;
   private final Losses losses;
+  private final @Nullable Spool spool;
   private final Deque<Batch> batches = new ArrayDeque<>();
   private long bytes;
 
-  WaitingBatches(long maximumBytes, Losses losses) {
+  /**
+   * @param spool where batches are when the memory has no room for them; {@code null} for none
+   */
+  WaitingBatches(long maximumBytes, Losses losses, @Nullable Spool spool) {
     this.maximumBytes = maximumBytes;
     this.losses = losses;
+    this.spool = spool;
+  }
+
+  /** Whether what waits outlives the JVM. */
+  boolean hasSpool() {
+    return spool != null;
+  }
+
+  /** Writes what waits to disk, where there is a place for it. */
+  void persist() {
+    if (spool != null) {
+      for (Batch batch : batches) {
+        spool.keep(batch);
+      }
+    }
+  }
+
+  /** To be used no more: what is on disk stays there. */
+  void close() {
+    if (spool != null) {
+      spool.close();
+    }
   }
 
   void add(Batch batch) {
@@ -39,6 +65,11 @@ final class WaitingBatches {
   }
 
   @Nullable Batch first() {
+    Batch next = batches.isEmpty() && spool != null ? spool.next() : null;
+    if (next != null) {
+      batches.addLast(next);
+      bytes += next.weight();
+    }
     return batches.peekFirst();
   }
 
@@ -46,22 +77,27 @@ final class WaitingBatches {
     Batch removed = batches.pollFirst();
     if (removed != null) {
       bytes -= removed.weight();
+      if (spool != null) {
+        spool.settled(removed);
+      }
     }
   }
 
   boolean isEmpty() {
-    return batches.isEmpty();
+    return size() == 0;
   }
 
   int size() {
-    return batches.size();
+    return batches.size() + (spool == null ? 0 : spool.size());
   }
 
   private void shrink() {
     while (bytes > maximumBytes && !batches.isEmpty()) {
       Batch dropped = removeLeastWorth();
       bytes -= dropped.weight();
-      dropped.lose(losses, Losses.Reason.COLLECTOR_AWAY);
+      if (spool == null || !spool.keepOnly(dropped)) {
+        dropped.lose(losses, Losses.Reason.COLLECTOR_AWAY);
+      }
     }
   }
 

@@ -15,12 +15,17 @@ import java.io.File;
 import java.util.Map;
 import java.util.Properties;
 
-/** A transport that has nothing to send but that it is there. */
-final class TestTransport {
+/** A transport with what it sends from; counts there are none. */
+final class TestTransport implements AutoCloseable {
 
-  private TestTransport() {}
+  final Losses losses = new Losses();
+  final BoundedOutbox outbox = new BoundedOutbox(losses, Transport.WAKE_AT_BYTES);
+  final Transport transport;
 
-  static Transport start(String arguments, Timing timing) {
+  /**
+   * @param arguments beside the service and the token
+   */
+  TestTransport(String arguments, Timing timing) {
     Configuration configuration =
         Configuration.load(
             "service=checkout,token=secret-token," + arguments,
@@ -29,17 +34,21 @@ final class TestTransport {
       throw new AssertionError(configuration.problems());
     }
     AgentIds ids = new AgentIds();
-    Losses losses = new Losses();
     TransportSources sources =
         new TransportSources(
             AgentIdentity.of(configuration, "0.1.0", ids),
             ids,
-            new BoundedOutbox(losses, Transport.WAKE_AT_BYTES),
+            outbox,
             snapshot -> snapshot,
             counts -> {},
             new EnvironmentSampler(Redactor.builtIn(), "h"),
             () -> new AgentStatus(0, 0, 0),
             losses);
-    return Transport.start(configuration, sources, timing, 1 << 20);
+    transport = Transport.start(configuration, sources, timing, 1 << 20);
+  }
+
+  @Override
+  public void close() {
+    transport.close(0);
   }
 }

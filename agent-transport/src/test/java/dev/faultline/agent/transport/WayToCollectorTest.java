@@ -42,7 +42,7 @@ class WayToCollectorTest {
   @TempDir Path directory;
   private final Timing timing = new Timing();
   private LogOutput log;
-  private Transport transport;
+  private TestTransport transport;
 
   @BeforeAll
   static void makeCertificates() throws Exception {
@@ -69,7 +69,7 @@ class WayToCollectorTest {
   @AfterEach
   void close() {
     if (transport != null) {
-      transport.close(0);
+      transport.close();
     }
     AgentLog.open(new LogOutput(directory.toString(), false), "off");
   }
@@ -318,7 +318,7 @@ class WayToCollectorTest {
   }
 
   private void startAt(String url, String more) {
-    transport = TestTransport.start("collector.url=" + url + "," + more, timing);
+    transport = new TestTransport("collector.url=" + url + "," + more, timing);
   }
 
   private void waitForLog(String text) throws IOException {

@@ -111,6 +111,21 @@ public final class Settings {
           "proxy.password.file",
           "A file that holds that password, instead of `faultline.proxy.password`.");
 
+  public static final Setting<String> SPOOL_DIR =
+      text(
+          SettingType.PATH,
+          "spool.dir",
+          "A directory in which batches wait while the collector is away, so that they outlive the"
+              + " JVM. Only its owner can read what the agent writes there.");
+  public static final Setting<Long> SPOOL_SIZE =
+      add(
+              SettingType.SIZE,
+              "spool.size",
+              64L << 20,
+              "64MB",
+              "How large the batches of one JVM may become there.")
+          .between(1L << 20, 16L << 30);
+
   // Whether and where it looks
 
   public static final Setting<Boolean> ENABLED =

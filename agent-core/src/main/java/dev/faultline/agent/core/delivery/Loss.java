@@ -9,7 +9,7 @@ public final class Loss {
   private final Losses.Reason reason;
   private final long count;
 
-  Loss(Losses.What what, Losses.Reason reason, long count) {
+  public Loss(Losses.What what, Losses.Reason reason, long count) {
     this.what = what;
     this.reason = reason;
     this.count = count;
