@@ -11,6 +11,7 @@ import dev.faultline.collector.api.AgentRoutes;
 import dev.faultline.collector.api.EntryPointRoutes;
 import dev.faultline.collector.api.EventRoutes;
 import dev.faultline.collector.api.HealthRoutes;
+import dev.faultline.collector.api.InstructionRoutes;
 import dev.faultline.collector.api.ServiceRoutes;
 import dev.faultline.collector.api.SnapshotRoutes;
 import dev.faultline.collector.digest.Digest;
@@ -76,7 +77,7 @@ public final class Collector implements AutoCloseable {
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     ProcessMetrics.register(meters);
     Sessions sessions = new Sessions(store, clock);
-    Digest digest = new Digest(store.writer(), store.classFiles(), clock);
+    Digest digest = new Digest(store.writer(), store.classFiles(), store.instructions(), clock);
     return List.of(
         new SecurityHeaders(),
         new Problems(),
@@ -86,6 +87,7 @@ public final class Collector implements AutoCloseable {
         new EventRoutes(store.events(), store.invocations(), clock),
         new EntryPointRoutes(store.invocations(), clock),
         new SnapshotRoutes(store.events(), store.snapshots()),
+        new InstructionRoutes(store, clock),
         new AgentRoutes(store.agents(), clock),
         new HealthRoutes(store, meters),
         new Pages(store, clock),

@@ -229,6 +229,47 @@ class AccessHttpTest {
     assertThat(body).doesNotContain("<script>x").contains("&#34;>&lt;script>x");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/services/recording",
+        "/api/v1/services/redaction",
+        "/api/v1/events/nothing/record"
+      })
+  void changing_needsATokenForEverything(String path) {
+    assertThat(changing(path, null)).isEqualTo(401);
+    assertThat(changing(path, revokedToken)).isEqualTo(401);
+    assertThat(changing(path, agentToken)).isEqualTo(403);
+    assertThat(changing(path, apiToken)).isEqualTo(403);
+    assertThat(changing(path, RunningCollector.TOKEN)).isIn(400, 404);
+  }
+
+  @Test
+  void sessionThatMayChange_changesWithAFormOfOurs() {
+    String path = "/api/v1/events/nothing/record";
+    HttpResponse<String> form = collector.send(collector.request("/sign-in"));
+    String ours = "form=" + formToken(form);
+    String readOnly = cookie(signIn(apiToken, "/"), "session");
+    String all = cookie(signIn(RunningCollector.TOKEN, "/"), "session");
+    String formCookie = "; " + cookie(form, "form");
+
+    assertThat(post(path, ours, session + formCookie).statusCode()).isEqualTo(404);
+    assertThat(post(path, ours, all + formCookie).statusCode()).isEqualTo(404);
+    assertThat(post(path, ours, readOnly + formCookie).statusCode()).isEqualTo(403);
+    assertThat(post(path, "", session + formCookie).statusCode()).isEqualTo(403);
+    assertThat(post(path, "form=" + "x".repeat(43), session + formCookie).statusCode())
+        .isEqualTo(403);
+    assertThat(post(path, ours, formCookie).statusCode()).isEqualTo(401);
+  }
+
+  private int changing(String path, @Nullable String token) {
+    HttpRequest.Builder request = collector.request(path);
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    return collector.send(request.POST(BodyPublishers.noBody())).statusCode();
+  }
+
   private int sending(String path, @Nullable String token) {
     HttpRequest.Builder request = collector.request(path);
     if (token != null) {

@@ -70,6 +70,16 @@ final class AgentJvm {
    * @param program a file of {@code src/test/programs}, maybe in a folder, whose class is its name
    */
   Run run(String program, String... arguments) throws IOException {
+    return runCompiled(compile(program), className(program), arguments);
+  }
+
+  /** As {@link #run}, and does not wait: the caller ends it. */
+  Process start(String program, String... arguments) throws IOException {
+    return Processes.start(
+        folder, environment, command(compile(program), className(program), arguments));
+  }
+
+  private String compile(String program) throws IOException {
     Path classes = Files.createDirectories(folder.resolve("classes"));
     Path source = Path.of("src/test/programs", program + ".java").toAbsolutePath();
     int status =
@@ -88,14 +98,21 @@ final class AgentJvm {
     if (status != 0) {
       throw new IOException(program + " does not compile");
     }
-    return runCompiled(
-        classes.toString(), program.substring(program.lastIndexOf('/') + 1), arguments);
+    return classes.toString();
+  }
+
+  private static String className(String program) {
+    return program.substring(program.lastIndexOf('/') + 1);
   }
 
   /**
    * @param classPath where the class is that another compiler made
    */
   Run runCompiled(String classPath, String mainClass, String... arguments) throws IOException {
+    return Processes.run(folder, environment, command(classPath, mainClass, arguments));
+  }
+
+  private List<String> command(String classPath, String mainClass, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(jdk.resolve("bin/java").toString());
     if (withAgent) {
@@ -105,7 +122,7 @@ final class AgentJvm {
     command.addAll(options);
     command.addAll(List.of("-cp", classPath, mainClass));
     command.addAll(List.of(arguments));
-    return Processes.run(folder, environment, command);
+    return command;
   }
 
   /** All that the agent has written to its log. */

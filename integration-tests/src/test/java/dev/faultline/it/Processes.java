@@ -16,6 +16,18 @@ final class Processes {
 
   private Processes() {}
 
+  /** Output goes to files in the folder. */
+  static Process start(Path folder, Map<String, String> environment, List<String> command)
+      throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectOutput(Files.createTempFile(folder, "out", ".txt").toFile())
+            .redirectError(Files.createTempFile(folder, "err", ".txt").toFile());
+    builder.environment().putAll(environment);
+    return builder.start();
+  }
+
   static Run run(Path folder, Map<String, String> environment, List<String> command)
       throws IOException {
     Path out = Files.createTempFile(folder, "out", ".txt");

@@ -49,6 +49,7 @@ final class Agent {
   private final InstrumentationReport report = new InstrumentationReport();
   private final Capture capture;
   private final List<LibraryMethod> libraries;
+  private final RecordingSwitch recording;
   private @Nullable SamplingThread environment;
   private volatile @Nullable Transport transport;
   private volatile boolean begun;
@@ -68,6 +69,7 @@ final class Agent {
     capture = new Capture(sites, classes, recorder, hook.memory(), governor, outbox);
     capture.snapshotsOfFirstDay(configuration.number(Settings.SNAPSHOTS_PER_DAY));
     hook.connect(capture);
+    recording = new RecordingSwitch(capture);
     capture.invocations().errors(configuration.get(Settings.HTTP_ERRORS));
     libraries = known.methods(capture);
   }
@@ -148,7 +150,15 @@ final class Agent {
         Transport.start(
             configuration,
             new TransportSources(
-                identity, ids, outbox, new SiteFinder(), capture, sampling, this::status, losses));
+                identity,
+                ids,
+                outbox,
+                new SiteFinder(),
+                capture,
+                sampling,
+                this::status,
+                losses,
+                new CollectorWishes(capture, redactor, recording)));
   }
 
   private AgentStatus status() {
@@ -156,7 +166,7 @@ final class Agent {
     for (Skip reason : Skip.values()) {
       skipped += reason.isLoss() ? report.skipped(reason) : 0;
     }
-    return new AgentStatus(report.classes(), report.methods(), skipped);
+    return new AgentStatus(report.classes(), report.methods(), skipped, recording.state());
   }
 
   /** On the agent's thread, about twice a second. */

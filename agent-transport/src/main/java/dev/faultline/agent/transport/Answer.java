@@ -2,6 +2,7 @@
 // Copyright The Faultline Authors
 package dev.faultline.agent.transport;
 
+import dev.faultline.agent.core.delivery.Instructions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -35,18 +36,21 @@ final class Answer {
   private final long retryAfter;
   private final Map<String, String> refused;
   private final List<String> classesWanted;
+  private final Instructions instructions;
 
   private Answer(
       Kind kind,
       String reason,
       long retryAfter,
       Map<String, String> refused,
-      List<String> classesWanted) {
+      List<String> classesWanted,
+      Instructions instructions) {
     this.kind = kind;
     this.reason = reason;
     this.retryAfter = retryAfter;
     this.refused = Collections.unmodifiableMap(new LinkedHashMap<>(refused));
     this.classesWanted = Collections.unmodifiableList(new ArrayList<>(classesWanted));
+    this.instructions = instructions;
   }
 
   static Answer of(Kind kind, String reason) {
@@ -59,11 +63,13 @@ final class Answer {
         reason,
         retryAfter,
         Collections.<String, String>emptyMap(),
-        Collections.<String>emptyList());
+        Collections.<String>emptyList(),
+        Instructions.NONE);
   }
 
-  static Answer accepted(Map<String, String> refused, List<String> classesWanted) {
-    return new Answer(Kind.ACCEPTED, "", -1, refused, classesWanted);
+  static Answer accepted(
+      Map<String, String> refused, List<String> classesWanted, Instructions instructions) {
+    return new Answer(Kind.ACCEPTED, "", -1, refused, classesWanted, instructions);
   }
 
   Kind kind() {
@@ -88,5 +94,10 @@ final class Answer {
   /** Hashes of class files that the collector does not have. */
   List<String> classesWanted() {
     return classesWanted;
+  }
+
+  /** What the collector asks for beside class files. */
+  Instructions instructions() {
+    return instructions;
   }
 }

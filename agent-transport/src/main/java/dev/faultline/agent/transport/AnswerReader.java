@@ -6,9 +6,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +24,7 @@ final class AnswerReader {
    */
   @Nullable Answer accepted(byte[] body, String batchId) {
     Map<String, String> refused = new LinkedHashMap<>();
-    List<String> classesWanted = new ArrayList<>();
+    SettingsReader settings = new SettingsReader();
     boolean answersBatch = false;
     try (JsonParser json = factory.createParser(body)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
@@ -40,7 +38,7 @@ final class AnswerReader {
         } else if (field.equals("refused") && value == JsonToken.START_ARRAY) {
           readRefused(json, refused);
         } else if (field.equals("settings") && value == JsonToken.START_OBJECT) {
-          readSettings(json, classesWanted);
+          settings.read(json);
         } else {
           json.skipChildren();
         }
@@ -48,7 +46,7 @@ final class AnswerReader {
     } catch (IOException | RuntimeException e) {
       return null;
     }
-    return answersBatch ? Answer.accepted(refused, classesWanted) : null;
+    return answersBatch ? settings.accepted(refused) : null;
   }
 
   /** {@code detail}, else {@code title}, of a problem document; empty where it is none. */
@@ -94,26 +92,6 @@ final class AnswerReader {
       }
       if (refused.size() < MAXIMUM_ITEMS) {
         refused.put(item, reason);
-      }
-    }
-  }
-
-  private static void readSettings(JsonParser json, List<String> classesWanted) throws IOException {
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      String field = json.currentName();
-      JsonToken value = json.nextToken();
-      if (!field.equals("classesWanted") || value != JsonToken.START_ARRAY) {
-        json.skipChildren();
-        continue;
-      }
-      JsonToken element = json.nextToken();
-      while (element != null && element != JsonToken.END_ARRAY) {
-        if (element == JsonToken.VALUE_STRING && classesWanted.size() < MAXIMUM_ITEMS) {
-          classesWanted.add(json.getText());
-        } else {
-          json.skipChildren();
-        }
-        element = json.nextToken();
       }
     }
   }

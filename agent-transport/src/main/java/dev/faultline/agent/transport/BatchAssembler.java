@@ -164,6 +164,7 @@ final class BatchAssembler {
     statusFields.put("classesInstrumented", status.classesInstrumented());
     statusFields.put("methodsInstrumented", status.methodsInstrumented());
     statusFields.put("methodsSkipped", status.methodsSkipped());
+    statusFields.put("recording", status.recording());
     statusFields.put("queued", sources.outbox().size() + waiting);
     fields.put("status", statusFields);
     byte[] rest = fieldsOf(fields);

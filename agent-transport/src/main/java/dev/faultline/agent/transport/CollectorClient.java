@@ -65,6 +65,11 @@ final class CollectorClient {
   /** Ends the running request and fails all later ones. */
   void cancel() {
     cancelled = true;
+    interrupt();
+  }
+
+  /** Ends the running request, if there is one. */
+  void interrupt() {
     Call running = current;
     if (running != null) {
       running.cancel();
@@ -146,7 +151,8 @@ final class CollectorClient {
 
   /** A collector that asks for another certificate may just end the connection. */
   private String hint(IOException e) {
-    return connections.isSecure() && e.getClass() == SocketException.class
+    boolean ended = e.getClass() == SocketException.class || e.getClass() == IOException.class;
+    return connections.isSecure() && ended
         ? "; if it asks for the agent's certificate, is faultline.tls.certificate one that it knows?"
         : "";
   }

@@ -2,6 +2,7 @@
 // Copyright The Faultline Authors
 package dev.faultline.agent.transport;
 
+import dev.faultline.agent.core.delivery.InstructionReceiver;
 import dev.faultline.agent.core.delivery.Losses;
 import dev.faultline.agent.core.log.AgentLog;
 import java.io.IOException;
@@ -27,6 +28,7 @@ final class Delivery {
   private final ClassFiles classFiles;
   private final Losses losses;
   private final RetrySchedule schedule;
+  private final InstructionReceiver instructions;
   private final Set<String> classesWanted = new LinkedHashSet<>();
   private Answer.@Nullable Kind trouble;
   private volatile boolean connected;
@@ -39,7 +41,8 @@ final class Delivery {
       BatchAssembler assembler,
       ClassFiles classFiles,
       Losses losses,
-      RetrySchedule schedule) {
+      RetrySchedule schedule,
+      InstructionReceiver instructions) {
     this.client = client;
     this.token = token;
     this.waiting = waiting;
@@ -47,6 +50,7 @@ final class Delivery {
     this.classFiles = classFiles;
     this.losses = losses;
     this.schedule = schedule;
+    this.instructions = instructions;
   }
 
   /** Whether the last attempt failed. */
@@ -123,6 +127,7 @@ final class Delivery {
     connected = true;
     trouble = null;
     schedule.succeeded();
+    instructions.instructed(answer.instructions());
     for (String hash : answer.classesWanted()) {
       if (classesWanted.size() < MAXIMUM_CLASSES_WANTED) {
         classesWanted.add(hash);

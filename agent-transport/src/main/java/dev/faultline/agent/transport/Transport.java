@@ -60,7 +60,15 @@ public final class Transport {
               "faultline-agent/" + sources.identity().fields().get("version"));
       RetrySchedule schedule = new RetrySchedule(timing, new SplittableRandom(System.nanoTime()));
       Delivery delivery =
-          new Delivery(client, token, waiting, assembler, classFiles, losses, schedule);
+          new Delivery(
+              client,
+              token,
+              waiting,
+              assembler,
+              classFiles,
+              losses,
+              schedule,
+              sources.instructions());
       SendingThread thread =
           new SendingThread(sources, timing, assembler, waiting, delivery, client);
       sources.outbox().readBy(thread);
@@ -76,6 +84,19 @@ public final class Transport {
     thread.flush();
   }
 
+  /** A request that gets no answer must not keep what is left from being written to disk. */
+  private void join(long millis) throws InterruptedException {
+    if (!waiting.hasSpool()) {
+      thread.join(millis);
+      return;
+    }
+    thread.join(millis / 2 + 1);
+    if (thread.isAlive()) {
+      client.interrupt();
+      thread.join(millis / 2 + 1);
+    }
+  }
+
   /**
    * Sends what is left, or writes it to disk, and ends the thread; for the end of the JVM. Waits at
    * most {@code millis}, and for the disk only where the collector has never been reached.
@@ -88,7 +109,7 @@ public final class Transport {
         client.cancel();
       }
       if (millis > 0 && (!unreachable || waiting.hasSpool())) {
-        thread.join(millis);
+        join(millis);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

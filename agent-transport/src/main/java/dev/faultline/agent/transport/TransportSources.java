@@ -6,6 +6,7 @@ import dev.faultline.agent.core.delivery.AgentIdentity;
 import dev.faultline.agent.core.delivery.AgentIds;
 import dev.faultline.agent.core.delivery.BoundedOutbox;
 import dev.faultline.agent.core.delivery.CountSource;
+import dev.faultline.agent.core.delivery.InstructionReceiver;
 import dev.faultline.agent.core.delivery.Losses;
 import dev.faultline.agent.core.delivery.SnapshotFinisher;
 import dev.faultline.agent.core.delivery.StatusSource;
@@ -22,10 +23,12 @@ public final class TransportSources {
   private final EnvironmentSource environment;
   private final StatusSource status;
   private final Losses losses;
+  private final InstructionReceiver instructions;
 
   /**
    * @param finisher completes each snapshot before it is written
    * @param losses the same that {@code outbox} counts into
+   * @param instructions does what the collector asks for
    */
   public TransportSources(
       AgentIdentity identity,
@@ -35,7 +38,8 @@ public final class TransportSources {
       CountSource counts,
       EnvironmentSource environment,
       StatusSource status,
-      Losses losses) {
+      Losses losses,
+      InstructionReceiver instructions) {
     this.identity = identity;
     this.ids = ids;
     this.outbox = outbox;
@@ -44,6 +48,7 @@ public final class TransportSources {
     this.environment = environment;
     this.status = status;
     this.losses = losses;
+    this.instructions = instructions;
   }
 
   AgentIdentity identity() {
@@ -76,5 +81,9 @@ public final class TransportSources {
 
   Losses losses() {
     return losses;
+  }
+
+  InstructionReceiver instructions() {
+    return instructions;
   }
 }

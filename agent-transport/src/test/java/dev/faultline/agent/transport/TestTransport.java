@@ -42,8 +42,9 @@ final class TestTransport implements AutoCloseable {
             snapshot -> snapshot,
             counts -> {},
             new EnvironmentSampler(Redactor.builtIn(), "h"),
-            () -> new AgentStatus(0, 0, 0),
-            losses);
+            () -> new AgentStatus(0, 0, 0, "on"),
+            losses,
+            instructions -> {});
     transport = Transport.start(configuration, sources, timing, 1 << 20);
   }
 

@@ -141,8 +141,9 @@ class TransportMessagesTest {
             snapshot -> snapshot,
             counts -> {},
             new EnvironmentSampler(Redactor.builtIn(), "h"),
-            () -> new AgentStatus(0, 0, 0),
-            losses);
+            () -> new AgentStatus(0, 0, 0, "on"),
+            losses,
+            instructions -> {});
     return Transport.start(configuration, sources, timing, 1 << 20);
   }
 

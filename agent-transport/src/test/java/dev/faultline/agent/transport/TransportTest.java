@@ -678,8 +678,9 @@ class TransportTest {
         snapshot -> snapshot,
         counts,
         sampler,
-        () -> new AgentStatus(812, 5_110, 14),
-        losses);
+        () -> new AgentStatus(812, 5_110, 14, "on"),
+        losses,
+        instructions -> {});
   }
 
   private static Configuration configuration(String arguments) {

@@ -26,6 +26,7 @@ public final class Guard implements Routes {
 
   private final Tokens tokens;
   private final Sessions sessions;
+  private final FormTokens forms = new FormTokens();
 
   public Guard(Tokens tokens, Sessions sessions) {
     this.tokens = tokens;
@@ -46,6 +47,7 @@ public final class Guard implements Routes {
       case PUBLIC -> {}
       case INGEST -> checkSender(context);
       case API -> checkReader(context);
+      case CHANGE -> checkChanger(context);
       case PAGE -> checkPage(context);
     }
   }
@@ -73,6 +75,28 @@ public final class Guard implements Routes {
       throw ProblemException.of(
           403, "Forbidden", "this token may only send: use one that is made for the API");
     }
+  }
+
+  private void checkChanger(Context context) {
+    if (context.header("Authorization") == null && sessions.signedIn(context)) {
+      forms.check(context);
+      if (!sessions.mayChange(context)) {
+        throw mayNotChange();
+      }
+      return;
+    }
+    Token token = token(context);
+    if (token == null) {
+      throw unauthorized(context);
+    }
+    if (!token.kind().changes()) {
+      throw mayNotChange();
+    }
+  }
+
+  private static ProblemException mayNotChange() {
+    return ProblemException.of(
+        403, "Forbidden", "this token may change nothing: use one that is made for everything");
   }
 
   /** People are led to the door instead of being told that it is closed. */

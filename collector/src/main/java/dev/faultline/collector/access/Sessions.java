@@ -49,6 +49,12 @@ public final class Sessions {
     return secret != null && store.sessions().valid(Secrets.hash(secret), clock.instant());
   }
 
+  /** Whether the browser is signed in with the right to change something. */
+  boolean mayChange(Context context) {
+    String secret = context.cookie(cookie(context));
+    return secret != null && store.sessions().mayChange(Secrets.hash(secret), clock.instant());
+  }
+
   public void end(Context context) {
     String secret = context.cookie(cookie(context));
     if (secret != null) {

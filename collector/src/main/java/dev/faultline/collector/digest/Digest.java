@@ -2,7 +2,9 @@
 // Copyright The Faultline Authors
 package dev.faultline.collector.digest;
 
+import dev.faultline.collector.model.Instructions;
 import dev.faultline.collector.store.ClassFileRepository;
+import dev.faultline.collector.store.InstructionRepository;
 import dev.faultline.collector.store.Writer;
 import java.time.InstantSource;
 import java.util.Set;
@@ -16,9 +18,15 @@ public final class Digest {
 
   private final Writer writer;
   private final ClassFileRepository classFiles;
+  private final InstructionRepository instructions;
   private final InstantSource clock;
 
-  public Digest(Writer writer, ClassFileRepository classFiles, InstantSource clock) {
+  public Digest(
+      Writer writer,
+      ClassFileRepository classFiles,
+      InstructionRepository instructions,
+      InstantSource clock) {
+    this.instructions = instructions;
     this.writer = writer;
     this.classFiles = classFiles;
     this.clock = clock;
@@ -32,6 +40,11 @@ public final class Digest {
   public CompletableFuture<Verdict> digest(Batch batch) {
     return writer.write(
         batch.bytes(), changes -> new BatchDigest(batch, changes, clock.instant()).run());
+  }
+
+  /** What the agent that sent the batch is asked for. */
+  public Instructions instructions(Batch batch) {
+    return instructions.of(batch.agent().service());
   }
 
   /** The class files that the agent should send: a bounded part of those that are missing. */

@@ -15,6 +15,11 @@ public enum Audience implements RouteRole {
   INGEST,
   /** A token that may read, or a browser session; otherwise 401 or 403. */
   API,
+  /**
+   * A token for everything; or a browser session that has the right to, and then the form must be
+   * one of our own pages. Otherwise 401 or 403.
+   */
+  CHANGE,
   /** The same, but a browser without a session is sent to the sign-in page. */
   PAGE
 }

@@ -66,7 +66,8 @@ public final class IngestRoutes implements Routes {
     answer.put("duplicate", verdict.duplicate());
     answer.put("accepted", verdict.accepted());
     answer.put("refused", verdict.refused());
-    answer.put("settings", Map.of("classesWanted", digest.classesWanted(batch)));
+    answer.put(
+        "settings", AnswerSettings.of(digest.instructions(batch), digest.classesWanted(batch)));
     try {
       return MAPPER.writeValueAsString(answer);
     } catch (JsonProcessingException e) {

@@ -15,6 +15,10 @@ public enum TokenKind {
     return this != API;
   }
 
+  public boolean changes() {
+    return this == ALL;
+  }
+
   public boolean reads() {
     return this != AGENT;
   }

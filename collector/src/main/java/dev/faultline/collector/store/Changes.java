@@ -4,9 +4,11 @@ package dev.faultline.collector.store;
 
 import dev.faultline.collector.model.ClassFile;
 import dev.faultline.collector.model.Loss;
+import dev.faultline.collector.model.MonitoredService;
 import dev.faultline.collector.model.TokenKind;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +65,17 @@ public interface Changes {
    * @throws FullException if there is no room for another class file
    */
   void saveClassFile(ClassFile file, Instant at);
+
+  // --- what agents are asked for
+
+  /** Whether agents of the service record nothing, from their next contact on. */
+  void pause(MonitoredService service, boolean paused);
+
+  /** Names that they take for secrets, beside their own; instead of those of before. */
+  void redact(MonitoredService service, List<String> names);
+
+  /** Has the next occurrence of an event recorded, if there is one within a day. */
+  void force(String event, Instant at);
 
   // --- access
 

@@ -19,6 +19,8 @@ public interface Store extends AutoCloseable {
 
   AgentRepository agents();
 
+  InstructionRepository instructions();
+
   TokenRepository tokens();
 
   SessionRepository sessions();

@@ -8,6 +8,7 @@ import dev.faultline.agent.core.log.AgentLog;
 import dev.faultline.agent.core.model.Count;
 import dev.faultline.agent.core.model.EventKey;
 import dev.faultline.agent.core.model.EventKey.Kind;
+import dev.faultline.agent.core.model.EventPattern;
 import dev.faultline.agent.core.model.InvocationCount;
 import dev.faultline.agent.core.model.Snapshot;
 import dev.faultline.agent.core.model.Snapshot.Trigger;
@@ -72,6 +73,9 @@ public final class Capture implements CountSource {
 
   private volatile int snapshotsOfFirstDay = 10;
 
+  /** Nothing is recorded any more, until it is. */
+  private volatile boolean paused;
+
   private volatile long now = System.currentTimeMillis();
   private long lastTick = System.nanoTime();
   private long drainedAt = System.currentTimeMillis();
@@ -114,6 +118,40 @@ public final class Capture implements CountSource {
    */
   public void snapshotsOfFirstDay(int number) {
     snapshotsOfFirstDay = number;
+  }
+
+  /** Whether nothing is recorded any more; occurrences are counted in any case. */
+  public void pause(boolean newPaused) {
+    paused = newPaused;
+  }
+
+  /**
+   * Has the next occurrence of an event recorded, whatever the spacing of snapshots says. By the
+   * sending thread only.
+   *
+   * @return whether such an event is known here; of one that is not, the first occurrence is
+   *     recorded anyway
+   */
+  public boolean force(EventPattern pattern) {
+    boolean found = false;
+    for (SiteTallies ofSite : tallies) {
+      for (Tally tally : ofSite.all()) {
+        found |= tally.force(pattern);
+      }
+    }
+    for (Occurrences tally : statements.tallies()) {
+      found |= tally.force(pattern);
+    }
+    for (Occurrences tally : invocations.answers()) {
+      found |= tally.force(pattern);
+    }
+    for (Occurrences tally : outgoing.answers()) {
+      found |= tally.force(pattern);
+    }
+    for (Occurrences tally : customEvents.tallies()) {
+      found |= tally.force(pattern);
+    }
+    return found;
   }
 
   /** What is done in methods of libraries, by number. To be called before any is instrumented. */
@@ -208,7 +246,8 @@ public final class Capture implements CountSource {
 
   private @Nullable Recording recordingFor(Occurrences tally, ThreadStatements statements) {
     boolean first = tally.neverRecorded();
-    if (!tally.isDue(now, snapshotsOfFirstDay) || !governor.allows(first) || !StackRoom.isAmple()) {
+    boolean forced = !first && tally.isForced();
+    if (!isDue(tally) || !governor.allows(first || forced) || !StackRoom.isAmple()) {
       return null;
     }
     long time = System.currentTimeMillis();
@@ -216,7 +255,7 @@ public final class Capture implements CountSource {
     tally.recordingBegins(time);
     return new Recording(
         recorder,
-        first ? Trigger.FIRST : Trigger.SAMPLED,
+        first ? Trigger.FIRST : forced ? Trigger.FORCED : Trigger.SAMPLED,
         threadRecords.of(Thread.currentThread()),
         statements,
         invocations.of(current().invocation()),
@@ -291,7 +330,7 @@ public final class Capture implements CountSource {
 
   /** Whether an occurrence would be recorded now. */
   boolean isDue(@Nullable Occurrences tally) {
-    return tally != null && tally.isDue(now, snapshotsOfFirstDay);
+    return tally != null && !paused && tally.isDue(now, snapshotsOfFirstDay);
   }
 
   void spent(Recording recording, long nanos) {
@@ -446,7 +485,8 @@ public final class Capture implements CountSource {
     if (known != null) {
       return known;
     }
-    if (!lastRound && tally.waitsForKey(kind, time, LONGEST_WAIT_FOR_KEY)) {
+    // while nothing is recorded, what would tell the event's place is still to come
+    if (!lastRound && (paused || tally.waitsForKey(kind, time, LONGEST_WAIT_FOR_KEY))) {
       return null;
     }
     for (Kind other : KINDS) {

@@ -4,6 +4,7 @@ package dev.faultline.agent.core.capture;
 
 import dev.faultline.agent.core.model.EventKey;
 import dev.faultline.agent.core.model.EventKey.Kind;
+import dev.faultline.agent.core.model.EventPattern;
 import dev.faultline.agent.core.model.Snapshot;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ abstract class Occurrences implements Snapshot.Source {
   private volatile int recordedKinds;
   private volatile int lost;
   private volatile boolean wanted;
+  private volatile boolean forced;
   private volatile @Nullable String message;
 
   /** The event's key as far as it is known without a snapshot. */
@@ -59,7 +61,7 @@ abstract class Occurrences implements Snapshot.Source {
    */
   boolean isDue(long now, int firstDay) {
     int n = recorded;
-    if (n == 0 || wanted) {
+    if (n == 0 || wanted || forced) {
       return true;
     }
     long since = now - firstRecordedAt;
@@ -75,6 +77,7 @@ abstract class Occurrences implements Snapshot.Source {
       firstRecordedAt = now;
     }
     wanted = false;
+    forced = false;
     recorded++;
   }
 
@@ -90,6 +93,33 @@ abstract class Occurrences implements Snapshot.Source {
     lost++;
     recorded--;
     return true;
+  }
+
+  /** Whether somebody asked for the next occurrence. */
+  boolean isForced() {
+    return forced;
+  }
+
+  /**
+   * Makes the next occurrence one that is recorded, where it is what somebody asked for; by the
+   * sending thread only.
+   */
+  boolean force(EventPattern pattern) {
+    boolean matches = false;
+    for (Kind kind : KINDS) {
+      EventKey key = keys[kind.ordinal()];
+      matches |= key != null && pattern.matches(key);
+    }
+    matches |= pattern.matches(keyWithoutSnapshot(Kind.UNCAUGHT));
+    Occurrences[] others = wrapped();
+    if (others != null) {
+      for (Occurrences other : others) {
+        // recording begins with what is wrapped
+        matches |= other.force(pattern);
+      }
+    }
+    forced |= matches;
+    return matches;
   }
 
   /** Makes the next occurrence one that is recorded. */

@@ -242,9 +242,6 @@ public final class Settings {
           1_000,
           "Snapshots of an event in its first day, spaced out; afterwards there is one a day. All"
               + " occurrences are counted.");
-  public static final Setting<Long> SNAPSHOTS_CONCURRENT =
-      number("snapshots.concurrent", 5, 1, 64, "Snapshots that may be recorded at the same time.")
-          .alias("ET_CONCURRENCY_LEVEL");
   public static final Setting<Double> GOVERNOR_SHARE =
       add(
               SettingType.PERCENT,

@@ -8,11 +8,22 @@ public final class AgentStatus {
   private final long classesInstrumented;
   private final long methodsInstrumented;
   private final long methodsSkipped;
+  private final String recording;
 
-  public AgentStatus(long classesInstrumented, long methodsInstrumented, long methodsSkipped) {
+  /**
+   * @param recording {@code on}, or why nothing is recorded
+   */
+  public AgentStatus(
+      long classesInstrumented, long methodsInstrumented, long methodsSkipped, String recording) {
     this.classesInstrumented = classesInstrumented;
     this.methodsInstrumented = methodsInstrumented;
     this.methodsSkipped = methodsSkipped;
+    this.recording = recording;
+  }
+
+  /** For people: {@code on}, or why nothing is recorded. */
+  public String recording() {
+    return recording;
   }
 
   public long classesInstrumented() {

@@ -22,21 +22,17 @@ final class SystemDescription {
 
   private final Redactor redactor;
   private final String host;
-  private final Map<String, Object> jvm;
-  private final Map<String, String> variables;
 
   SystemDescription(Redactor redactor, String host) {
     this.redactor = redactor;
     this.host = host;
-    this.jvm = describeJvm();
-    this.variables = redacted(System.getenv());
   }
 
   void describe(Map<String, Object> environment) {
-    environment.put("jvm", jvm);
+    environment.put("jvm", describeJvm());
     environment.put("system", describeSystem());
     environment.put("properties", redacted(systemProperties()));
-    environment.put("variables", variables);
+    environment.put("variables", redacted(System.getenv()));
   }
 
   private Map<String, Object> describeJvm() {

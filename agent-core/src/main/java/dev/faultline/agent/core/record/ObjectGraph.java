@@ -557,7 +557,7 @@ public final class ObjectGraph {
     Value value = new Value().name(slot.name());
     count(slot.name().length());
     String declared = slot.type().getName();
-    if (slot.redacted() || secret) {
+    if (secret || redaction.redactsName(slot.name(), slot.redacted())) {
       return redacted(value, declared, Cut.REDACTED_NAME);
     }
     if (slot.type().isPrimitive()) {

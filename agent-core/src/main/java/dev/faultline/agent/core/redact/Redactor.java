@@ -4,14 +4,15 @@ package dev.faultline.agent.core.redact;
 
 import dev.faultline.agent.core.config.Configuration;
 import dev.faultline.agent.core.config.Settings;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what must not be recorded. Immutable; any thread may use it. Nothing in it throws: where it
- * can't tell, it redacts.
+ * Says what must not be recorded. Any thread may use it; nothing of it changes but the names that
+ * the collector adds. Nothing in it throws: where it can't tell, it redacts.
  */
 public final class Redactor {
 
@@ -21,9 +22,11 @@ public final class Redactor {
   /** How much of a text is looked at beyond what is kept, so that no secret is cut into shape. */
   private static final int LOOK_AHEAD = 1_024;
 
-  private final NameRules names;
+  private final List<String> configuredNames;
+  private final List<String> excludedNames;
   private final TypeRules types;
-  private final TextRedactor texts;
+  private volatile Rules rules;
+  private volatile boolean hasAdded;
   private final @Nullable UserPatterns patterns;
 
   /**
@@ -34,9 +37,10 @@ public final class Redactor {
    */
   public Redactor(
       List<String> names, List<String> excludedNames, List<String> types, List<Pattern> patterns) {
-    this.names = new NameRules(names, excludedNames);
+    configuredNames = new ArrayList<>(names);
+    this.excludedNames = new ArrayList<>(excludedNames);
+    rules = new Rules(names, excludedNames);
     this.types = new TypeRules(types);
-    this.texts = new TextRedactor(this.names);
     this.patterns = patterns.isEmpty() ? null : new UserPatterns(patterns);
   }
 
@@ -56,12 +60,32 @@ public final class Redactor {
   }
 
   /**
+   * Names that are secret from now on, beside the configured ones; instead of those that were added
+   * before. What was recorded by then stays as it is.
+   */
+  public synchronized void addNames(List<String> added) {
+    List<String> all = new ArrayList<>(configuredNames);
+    all.addAll(added);
+    rules = new Rules(all, excludedNames);
+    hasAdded = !added.isEmpty();
+  }
+
+  /**
+   * The same as {@link #redactsName} for who remembers what that said earlier.
+   *
+   * @param remembered the earlier answer
+   */
+  public boolean redactsName(CharSequence name, boolean remembered) {
+    return remembered || (hasAdded && redactsName(name));
+  }
+
+  /**
    * Whether what has this name is secret: a variable, field, map key, header, property. Takes some
    * ten nanoseconds; callers remember the answer for what they ask again.
    */
   public boolean redactsName(CharSequence name) {
     try {
-      return names.verdict(name, 0, name.length()) != NameRules.NO_SECRET;
+      return rules.names.verdict(name, 0, name.length()) != NameRules.NO_SECRET;
     } catch (RuntimeException | StackOverflowError e) {
       return true;
     }
@@ -87,7 +111,7 @@ public final class Redactor {
    */
   public String redactText(String text) {
     try {
-      String redacted = texts.redact(text);
+      String redacted = rules.texts.redact(text);
       return patterns == null ? redacted : patterns.redact(redacted);
     } catch (RuntimeException | StackOverflowError e) {
       return REPLACEMENT;
@@ -116,5 +140,17 @@ public final class Redactor {
   /** Never between the two halves of a character beyond the basic plane. */
   private static int wholeCharacter(String text, int limit) {
     return limit > 0 && Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit;
+  }
+
+  /** All that depends on names. */
+  private static final class Rules {
+
+    private final NameRules names;
+    private final TextRedactor texts;
+
+    Rules(List<String> secret, List<String> excluded) {
+      names = new NameRules(secret, excluded);
+      texts = new TextRedactor(names);
+    }
   }
 }

@@ -4,6 +4,7 @@ package dev.faultline.collector.store.sqlite;
 
 import dev.faultline.collector.model.ClassFile;
 import dev.faultline.collector.model.Loss;
+import dev.faultline.collector.model.MonitoredService;
 import dev.faultline.collector.model.TokenKind;
 import dev.faultline.collector.store.AgentContact;
 import dev.faultline.collector.store.Changes;
@@ -13,6 +14,7 @@ import dev.faultline.collector.store.NewSnapshot;
 import dev.faultline.collector.store.StoreLimits;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ final class SqliteChanges implements Changes {
   private final InvocationTables invocations;
   private final SnapshotTable snapshots;
   private final ClassFileTable classFiles;
+  private final InstructionTables instructions;
   private final AccessTables access;
   private final Eviction eviction;
   private final UsageTable usage;
@@ -40,6 +43,7 @@ final class SqliteChanges implements Changes {
     invocations = new InvocationTables(handle, limits);
     snapshots = new SnapshotTable(handle, limits, usage);
     classFiles = new ClassFileTable(handle, limits, usage);
+    instructions = new InstructionTables(handle);
     access = new AccessTables(handle);
     eviction = new Eviction(handle, limits, usage);
   }
@@ -89,11 +93,27 @@ final class SqliteChanges implements Changes {
   @Override
   public void saveSnapshot(Reporter reporter, long event, NewSnapshot snapshot) {
     snapshots.save(reporter, event, snapshot);
+    instructions.recorded(event, snapshot.trigger());
   }
 
   @Override
   public void saveClassFile(ClassFile file, Instant at) {
     classFiles.save(file, at);
+  }
+
+  @Override
+  public void pause(MonitoredService service, boolean paused) {
+    instructions.pause(service, paused);
+  }
+
+  @Override
+  public void redact(MonitoredService service, List<String> names) {
+    instructions.redact(service, names);
+  }
+
+  @Override
+  public void force(String event, Instant at) {
+    instructions.force(event, at);
   }
 
   @Override

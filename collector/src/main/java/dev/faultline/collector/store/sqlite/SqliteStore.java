@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.faultline.collector.store.AgentRepository;
 import dev.faultline.collector.store.ClassFileRepository;
 import dev.faultline.collector.store.EventRepository;
+import dev.faultline.collector.store.InstructionRepository;
 import dev.faultline.collector.store.InvocationRepository;
 import dev.faultline.collector.store.ServiceRepository;
 import dev.faultline.collector.store.SessionRepository;
@@ -84,6 +85,11 @@ public final class SqliteStore implements Store {
   @Override
   public AgentRepository agents() {
     return new SqliteAgents(jdbi);
+  }
+
+  @Override
+  public InstructionRepository instructions() {
+    return new SqliteInstructions(jdbi, clock);
   }
 
   @Override
