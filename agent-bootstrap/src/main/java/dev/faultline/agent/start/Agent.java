@@ -5,6 +5,9 @@ package dev.faultline.agent.start;
 import dev.faultline.agent.core.capture.Capture;
 import dev.faultline.agent.core.capture.Governor;
 import dev.faultline.agent.core.capture.HookInstaller;
+import dev.faultline.agent.core.capture.LibraryPoint;
+import dev.faultline.agent.core.capture.SlowCallThread;
+import dev.faultline.agent.core.capture.SlowSettings;
 import dev.faultline.agent.core.config.Configuration;
 import dev.faultline.agent.core.config.Settings;
 import dev.faultline.agent.core.delivery.AgentIdentity;
@@ -26,11 +29,14 @@ import dev.faultline.agent.instrumentation.capture.Skip;
 import dev.faultline.agent.instrumentation.code.SiteFinder;
 import dev.faultline.agent.instrumentation.library.LibraryMethod;
 import dev.faultline.agent.instrumentation.library.LibraryTransformer;
+import dev.faultline.agent.instrumentation.library.TimedMethodPoint;
+import dev.faultline.agent.instrumentation.library.TimedMethodTransformer;
 import dev.faultline.agent.instrumentation.select.ApplicationCode;
 import dev.faultline.agent.transport.Transport;
 import dev.faultline.agent.transport.TransportSources;
 import java.io.File;
 import java.lang.instrument.Instrumentation;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +60,7 @@ final class Agent {
   private volatile @Nullable Transport transport;
   private volatile boolean begun;
   private volatile boolean failed;
+  private boolean watching;
 
   Agent(Configuration configuration, Instrumentation instrumentation) throws Exception {
     this.configuration = configuration;
@@ -68,6 +75,7 @@ final class Agent {
             configuration.get(Settings.GOVERNOR_SHARE), Runtime.getRuntime().availableProcessors());
     capture = new Capture(sites, classes, recorder, hook.memory(), governor, outbox);
     capture.snapshotsOfFirstDay(configuration.number(Settings.SNAPSHOTS_PER_DAY));
+    capture.slowCalls().settings(slow(configuration));
     hook.connect(capture);
     recording = new RecordingSwitch(capture);
     capture.invocations().errors(configuration.get(Settings.HTTP_ERRORS));
@@ -88,9 +96,16 @@ final class Agent {
         c.get(Settings.CAPTURE_TIME) * 1_000_000L);
   }
 
+  private static SlowSettings slow(Configuration c) {
+    return new SlowSettings(
+        c.get(Settings.SLOW),
+        c.get(Settings.SLOW_FLOOR) * 1_000_000L,
+        c.get(Settings.SLOW_THRESHOLD) * 1_000_000L);
+  }
+
   void install(Instrumentation instrumentation) {
+    capture.points(points());
     if (!libraries.isEmpty()) {
-      capture.points(LibraryTransformer.points(libraries));
       instrumentation.addTransformer(
           new LibraryTransformer(libraries, Agent.class.getClassLoader()), false);
     }
@@ -108,11 +123,33 @@ final class Agent {
             dump.isEmpty() ? null : new File(dump),
             new Beginning(this)),
         false);
+    if (times()) {
+      // behind the one that captures: what it adds is no code of the application
+      instrumentation.addTransformer(
+          new TimedMethodTransformer(
+              configuration.get(Settings.SLOW_METHODS),
+              capture.timedMethods(),
+              libraries.size(),
+              Agent.class.getClassLoader()),
+          false);
+    }
     try {
       Runtime.getRuntime().addShutdownHook(new EndOfJvm(this));
     } catch (IllegalStateException alreadyEnding) {
       AgentLog.debug("The JVM ends before the application began");
     }
+  }
+
+  private boolean times() {
+    return configuration.get(Settings.SLOW) && !configuration.get(Settings.SLOW_METHODS).isEmpty();
+  }
+
+  /** Of the libraries' methods, and behind them that of timed methods. */
+  private LibraryPoint[] points() {
+    LibraryPoint[] ofLibraries = LibraryTransformer.points(libraries);
+    LibraryPoint[] all = Arrays.copyOf(ofLibraries, ofLibraries.length + 1);
+    all[ofLibraries.length] = new TimedMethodPoint(capture.timedMethods());
+    return all;
   }
 
   /**
@@ -145,6 +182,12 @@ final class Agent {
       sampling = new SamplingThread(redactor, identity.host());
       sampling.start();
       environment = sampling;
+    }
+    if (configuration.get(Settings.SLOW)
+        && (configuration.get(Settings.REQUESTS) || times())
+        && !watching) {
+      watching = true;
+      new SlowCallThread(capture.slowCalls()).start();
     }
     transport =
         Transport.start(

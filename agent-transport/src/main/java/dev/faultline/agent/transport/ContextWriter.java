@@ -3,6 +3,7 @@
 package dev.faultline.agent.transport;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.faultline.agent.core.model.CallProfile;
 import dev.faultline.agent.core.model.EntryPoint;
 import dev.faultline.agent.core.model.InvocationCount;
 import dev.faultline.agent.core.model.Request;
@@ -65,6 +66,10 @@ final class ContextWriter {
     }
     if (!surroundings.data().isEmpty()) {
       ValueWriter.writeAll(json, "data", surroundings.data());
+    }
+    CallProfile profile = surroundings.profile();
+    if (profile != null) {
+      ProfileWriter.write(json, profile);
     }
   }
 

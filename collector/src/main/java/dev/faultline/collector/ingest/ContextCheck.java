@@ -8,7 +8,8 @@ import dev.faultline.collector.model.TraceContext;
 import java.util.Set;
 
 /**
- * Holds what a thread worked for to docs/protocol.md (<i>Snapshot</i>): request, context, trace.
+ * Holds what a thread worked for to docs/protocol.md (<i>Snapshot</i>): request, context, trace,
+ * profile.
  */
 final class ContextCheck {
 
@@ -28,6 +29,7 @@ final class ContextCheck {
     if (snapshot.request() != null) {
       check(snapshot.request());
     }
+    ProfileCheck.check(snapshot.profile());
     TraceContext trace = snapshot.trace();
     if (trace != null) {
       TextCheck.text("trace/traceId", trace.traceId(), MAX_NAME);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param context what the application said of the thread's work
  * @param data what a custom event was given
  * @param causedBy the event that led to it
+ * @param profile where the time of a slow call went
  * @param logs what the thread logged, oldest first
  * @param logsCut how many older statements the agent no longer had
  * @param logsMissing why there are none
@@ -32,6 +33,7 @@ public record Snapshot(
     @Nullable TraceContext trace,
     List<Value> data,
     @Nullable EventReference causedBy,
+    @Nullable CallProfile profile,
     List<ExceptionRecord> exceptions,
     List<LogStatement> logs,
     @Nullable Long logsCut,

@@ -100,6 +100,7 @@ final class CompiledProgram implements ClassFileRepository {
         null,
         List.of(),
         null,
+        null,
         List.of(exception),
         List.of(),
         null,

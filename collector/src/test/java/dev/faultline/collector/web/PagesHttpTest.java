@@ -188,6 +188,24 @@ class PagesHttpTest {
   }
 
   @Test
+  void rootCause_ofASlowCall_showsWhereItsTimeWent() throws Exception {
+    assertThat(rootCause("slow-call", ""))
+        .contains("POST /checkout/{id}</h1>")
+        .contains("took 5.2 s; slow from 1.4 s on")
+        .contains("<a href=\"#time\">Time</a>")
+        .contains("1.4 s, learned from its other calls")
+        .contains("87 samples of the call's threads")
+        .contains(
+            "<code class=\"application\" title=\"com.acme.shop.stock.Stock.reserve:44\">Stock.reserve:44</code>")
+        // what is between is only counted
+        .contains(">NioSocketImpl.read:355</code> <span class=\"in\">below 2 third-party frames")
+        .doesNotContain("QueryExecutorImpl");
+    assertThat(export("slow-call", "snapshot-slow.md"))
+        .contains("Where the time went:")
+        .contains("com.acme.shop.stock.Stock.reserve:44");
+  }
+
+  @Test
   void rootCause_ofAnEventOfTheApplication_showsWhatItWasGiven() throws Exception {
     assertThat(rootCause("custom-event", ""))
         .contains("payment-declined</h1>")

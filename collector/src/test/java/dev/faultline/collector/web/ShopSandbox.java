@@ -19,6 +19,7 @@ final class ShopSandbox {
     "log-statement",
     "http-error",
     "custom-event",
+    "slow-call",
     "three-hundred-frames",
     "hostile"
   };

@@ -62,6 +62,8 @@ public final class Capture implements CountSource {
   private final IgnoredExceptions ignored = new IgnoredExceptions();
   private final OutgoingRequests outgoing;
   private final Tasks tasks = new Tasks(this);
+  private final SlowCalls slowCalls;
+  private final TimedMethods timedMethods;
   private final LogMemory logMemory = new LogMemory();
   private volatile LibraryPoint[] points = new LibraryPoint[0];
 
@@ -98,6 +100,8 @@ public final class Capture implements CountSource {
     outgoing = new OutgoingRequests(this, recorder);
     customEvents = new CustomEvents(this, recorder);
     threadRecords = new ThreadRecords(recorder, memory);
+    slowCalls = new SlowCalls(this, new StackSampler(threadRecords));
+    timedMethods = new TimedMethods(this, recorder);
   }
 
   ThreadCapture current() {
@@ -193,8 +197,26 @@ public final class Capture implements CountSource {
     return tasks;
   }
 
+  /** Calls that take too long. */
+  public SlowCalls slowCalls() {
+    return slowCalls;
+  }
+
+  /** Methods of the application that are timed. */
+  public TimedMethods timedMethods() {
+    return timedMethods;
+  }
+
+  Iterable<ThreadCapture> threads() {
+    return threads;
+  }
+
   LogMemory logMemory() {
     return logMemory;
+  }
+
+  KnownClasses classes() {
+    return classes;
   }
 
   SiteTable sites() {
@@ -238,16 +260,20 @@ public final class Capture implements CountSource {
   }
 
   /** {@code null} where the occurrence is only to be counted. */
-  @Nullable Recording recordingFor(Tally tally, Throwable exception, ThreadStatements statements) {
+  @Nullable Recording recordingFor(Tally tally, Throwable exception, ThreadCapture thread) {
     return exception.getClass().getName().equals("java.lang.ThreadDeath")
         ? null
-        : recordingFor(tally, statements);
+        : recordingFor(tally, thread);
   }
 
-  private @Nullable Recording recordingFor(Occurrences tally, ThreadStatements statements) {
+  private @Nullable Recording recordingFor(Occurrences tally, ThreadCapture thread) {
     boolean first = tally.neverRecorded();
     boolean forced = !first && tally.isForced();
     if (!isDue(tally) || !governor.allows(first || forced) || !StackRoom.isAmple()) {
+      return null;
+    }
+    Thread owner = thread.owner();
+    if (owner == null) {
       return null;
     }
     long time = System.currentTimeMillis();
@@ -256,10 +282,10 @@ public final class Capture implements CountSource {
     return new Recording(
         recorder,
         first ? Trigger.FIRST : forced ? Trigger.FORCED : Trigger.SAMPLED,
-        threadRecords.of(Thread.currentThread()),
-        statements,
-        invocations.of(current().invocation()),
-        current().context(),
+        threadRecords.of(owner),
+        thread.statements(),
+        invocations.of(thread.invocation()),
+        thread.context(),
         time);
   }
 
@@ -275,13 +301,13 @@ public final class Capture implements CountSource {
       @Nullable Recording known,
       Failure failure,
       Throwable exception,
-      ThreadStatements statements) {
+      ThreadCapture thread) {
     boolean first = tally.neverRecorded();
     if (known != null) {
       tally.recordingBegins(now);
       return known;
     }
-    Recording late = recordingFor(tally, statements);
+    Recording late = recordingFor(tally, thread);
     if (late != null) {
       late.exceptionThatPassed(exception);
       if (first && failure.tally != null) {
@@ -292,19 +318,26 @@ public final class Capture implements CountSource {
   }
 
   /** Counts a statement that belongs to no failure, and records it where it is due. */
-  void logged(Statement statement, @Nullable Throwable thrown, ThreadStatements thread) {
-    StatementVariables variables = thread.variables();
+  void logged(Statement statement, @Nullable Throwable thrown, ThreadCapture thread) {
+    StatementVariables variables = thread.statements().variables();
     StatementTally tally =
         statements.tally(
-            statement, thrown, variables == null ? null : variables.site(), thread.number());
+            statement,
+            thrown,
+            variables == null ? null : variables.site(),
+            thread.statements().number());
     if (tally == null) {
       return;
     }
     happened(new LoggedStatement(tally, statement, thrown, variables), thread);
   }
 
-  /** Counts it, and records it where it is due. */
-  void happened(Happening happening, ThreadStatements thread) {
+  /**
+   * Counts it, and records it where it is due.
+   *
+   * @param thread that it happens on; the calling one but for what goes on too long
+   */
+  void happened(Happening happening, ThreadCapture thread) {
     boolean delivered = false;
     Recording recording = recordingFor(happening.tally(), thread);
     if (recording != null) {
@@ -322,7 +355,7 @@ public final class Capture implements CountSource {
       }
     }
     happening.tally().occurred(happening.kind(), delivered);
-    Invocation invocation = current().invocation();
+    Invocation invocation = thread.invocation();
     if (invocation != null && happening.isFailure()) {
       invocation.failed(happening.tally(), happening.kind());
     }
@@ -449,6 +482,9 @@ public final class Capture implements CountSource {
       drain(tally, from, to, counts);
     }
     for (NamedTally tally : outgoing.answers()) {
+      drain(tally, from, to, counts);
+    }
+    for (NamedTally tally : slowCalls.tallies()) {
       drain(tally, from, to, counts);
     }
     for (CustomTally tally : customEvents.tallies()) {

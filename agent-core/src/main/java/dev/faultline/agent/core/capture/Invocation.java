@@ -14,13 +14,12 @@ import org.jspecify.annotations.Nullable;
  * One call of an entry point: what a thread works for, and those that it hands tasks over to.
  * Thread-safe.
  */
-public final class Invocation {
+public final class Invocation extends TimedCall {
 
   private final EntryPoint entryPoint;
   private volatile @Nullable Exchange exchange;
   private final @Nullable Invocation outer;
   private final long statements;
-  private final long start = System.nanoTime();
 
   private volatile @Nullable String route;
   private volatile @Nullable Location handler;
@@ -84,6 +83,7 @@ public final class Invocation {
     return exchange;
   }
 
+  @Override
   boolean isOver() {
     return over;
   }
@@ -93,15 +93,12 @@ public final class Invocation {
     over = true;
     exchange = null;
     answer = null;
+    arguments(null);
   }
 
+  @Override
   @Nullable Invocation outer() {
     return outer;
-  }
-
-  /** In nanoseconds, so far. */
-  long duration() {
-    return System.nanoTime() - start;
   }
 
   @Nullable String route() {
@@ -117,6 +114,7 @@ public final class Invocation {
   }
 
   /** The method that a framework calls for it; {@code null} where none said so. */
+  @Override
   @Nullable Location handler() {
     return handler;
   }

@@ -15,14 +15,21 @@ final class InvocationTally {
   private final AtomicLong count = new AtomicLong();
   private final AtomicLong failed = new AtomicLong();
   private final AtomicLong nanos = new AtomicLong();
+  private final Latency latency;
 
-  InvocationTally(String name, EntryPoint.Kind kind) {
+  InvocationTally(String name, EntryPoint.Kind kind, SlowSettings slow) {
     this.name = name;
     this.kind = kind;
+    latency = new Latency(slow);
+  }
+
+  Latency latency() {
+    return latency;
   }
 
   void called(long duration, boolean hasFailed) {
     nanos.addAndGet(duration);
+    latency.observed(duration);
     if (hasFailed) {
       failed.incrementAndGet();
     }

@@ -8,6 +8,7 @@ import dev.faultline.agent.core.model.InvocationCount;
 import dev.faultline.agent.core.model.Location;
 import dev.faultline.agent.core.model.Request;
 import dev.faultline.agent.core.record.Recorder;
+import java.lang.reflect.Method;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
@@ -116,6 +117,14 @@ public final class Invocations {
     }
   }
 
+  /** With which arguments it does. */
+  public void arguments(Method method, @Nullable Object[] arguments) {
+    Invocation current = request();
+    if (current != null) {
+      current.arguments(new CallArguments(method, arguments));
+    }
+  }
+
   private @Nullable Invocation request() {
     Invocation current = capture.current().invocation();
     while (current != null && current.exchange() == null) {
@@ -155,13 +164,15 @@ public final class Invocations {
     if (answer != null) {
       thread.happened(new ErrorAnswer(answer, ended));
     }
+    long duration = ended.duration();
+    capture.slowCalls().ended(ended, ended.entryPoint().name(), duration);
     Request read = ended.request();
     if (read != null) {
       read.status(status);
     }
     ended.over();
     thread.ends(ended);
-    tally(ended).called(ended.duration(), isError || told || exception != null);
+    tally(ended).called(duration, isError || told || exception != null);
   }
 
   /**
@@ -179,19 +190,48 @@ public final class Invocations {
 
   /** Names a request by what is known of it now. */
   private void name(Invocation request) {
+    String name = nameNow(request);
+    if (name != null) {
+      request.entryPoint().name(name);
+    }
+  }
+
+  /** {@code null} for what is no request, or is over. */
+  private @Nullable String nameNow(Invocation request) {
     Exchange exchange = request.exchange();
     if (exchange == null || request.isOver()) {
-      return;
+      return null;
     }
     String method = Requests.method(exchange.method());
     String route = request.route();
     if (route != null) {
-      request.entryPoint().name(requests.name(method + " " + route));
-    } else if (exchange.status() == 404) {
-      // whoever looks for holes asks for paths without end
-      request.entryPoint().name(method + " (404)");
-    } else {
-      request.entryPoint().name(requests.name(method + " " + requests.routeOf(exchange.path())));
+      return requests.name(method + " " + route);
+    }
+    // whoever looks for holes asks for paths without end
+    return exchange.status() == 404
+        ? method + " (404)"
+        : requests.name(method + " " + requests.routeOf(exchange.path()));
+  }
+
+  /**
+   * As it is known now; {@code null} where it is over. For other threads than those that work for
+   * it: the server may use its objects for the next request meanwhile, so that nothing is kept.
+   */
+  @Nullable String nameOf(Invocation running) {
+    String name = nameNow(running);
+    return running.isOver() ? null : name == null ? running.entryPoint().name() : name;
+  }
+
+  /** How long calls of its entry point take; {@code null} where it is over. */
+  @Nullable Latency latency(Invocation running) {
+    String name = nameOf(running);
+    return name == null ? null : tally(running, name).latency();
+  }
+
+  /** By one thread now and then. */
+  void learn() {
+    for (InvocationTally tally : tallies.values()) {
+      tally.latency().learn();
     }
   }
 
@@ -212,7 +252,10 @@ public final class Invocations {
   }
 
   private InvocationTally tally(Invocation ended) {
-    String name = ended.entryPoint().name();
+    return tally(ended, ended.entryPoint().name());
+  }
+
+  private InvocationTally tally(Invocation ended, @Nullable String name) {
     String key = name == null ? OTHER : name;
     InvocationTally found = tallies.get(key);
     if (found != null) {
@@ -224,7 +267,8 @@ public final class Invocations {
         AgentLog.warn("More than " + MOST + " entry points: further ones are counted as other");
       }
     }
-    InvocationTally added = new InvocationTally(key, ended.entryPoint().kind());
+    InvocationTally added =
+        new InvocationTally(key, ended.entryPoint().kind(), capture.slowCalls().settings());
     InvocationTally other = tallies.putIfAbsent(key, added);
     return other == null ? added : other;
   }

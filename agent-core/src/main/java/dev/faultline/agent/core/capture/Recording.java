@@ -2,6 +2,8 @@
 // Copyright The Faultline Authors
 package dev.faultline.agent.core.capture;
 
+import dev.faultline.agent.core.model.CallProfile;
+import dev.faultline.agent.core.model.Location;
 import dev.faultline.agent.core.model.Snapshot.Trigger;
 import dev.faultline.agent.core.model.Statement;
 import dev.faultline.agent.core.model.Surroundings;
@@ -14,6 +16,7 @@ import dev.faultline.agent.core.site.HandlerSite;
 import dev.faultline.agent.core.site.SiteVariable;
 import dev.faultline.agent.core.site.StatementSite;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +49,7 @@ final class Recording {
   private final ThreadContext context;
   private long statementsUntil;
   private @Nullable StatementTrace trace;
+  private @Nullable CallProfile profile;
   private List<Value> data = new ArrayList<>(0);
 
   Recording(
@@ -189,6 +193,21 @@ final class Recording {
     trace = where;
   }
 
+  /**
+   * A call takes too long.
+   *
+   * @param handler method of the application that is called, whose arguments these are
+   */
+  void profiled(CallProfile of, @Nullable Location handler, @Nullable CallArguments arguments) {
+    profile = of;
+    StatementTrace where = StatementTrace.ofProfile(of, handler);
+    List<String> names = arguments == null ? Collections.<String>emptyList() : arguments.names();
+    if (arguments != null && !names.isEmpty()) {
+      where.variables(graph.record(names, arguments.values(), recorder.limits().nanos() - nanos));
+    }
+    traced(where);
+  }
+
   /** Of the statement that logged it; {@code null} where none did. */
   @Nullable StatementTrace trace() {
     return trace;
@@ -200,7 +219,8 @@ final class Recording {
   Surroundings surroundings(@Nullable Statement about) {
     return statements
         .surroundings(statementsUntil, about, invocation, recorder)
-        .with(context.redacted(recorder), data);
+        .with(context.redacted(recorder), data)
+        .withProfile(profile);
   }
 
   /** Whether the exception passes frames that its stack does not have. */

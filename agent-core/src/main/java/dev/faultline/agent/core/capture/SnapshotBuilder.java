@@ -112,6 +112,23 @@ final class SnapshotBuilder {
         request.cause());
   }
 
+  /**
+   * Of a call that takes too long.
+   *
+   * @param handler which the application's method is that is called, where a framework has said so;
+   *     else it is the outermost one: the event is the same wherever the time goes
+   */
+  Snapshot build(NamedTally tally, @Nullable Location handler) {
+    trace();
+    Location where = handler == null ? entryPoint : handler;
+    return snapshot(
+        tally.key(Kind.SLOW, where),
+        tally,
+        new Outcome(Outcome.Kind.SLOW, where, -1),
+        recording.surroundings(null),
+        null);
+  }
+
   /** Of a request that the application made. */
   Snapshot build(Request request, NamedTally tally) {
     trace();

@@ -2,10 +2,12 @@
 // Copyright The Faultline Authors
 package dev.faultline.agent.core.capture;
 
+import dev.faultline.agent.core.model.CallProfile;
 import dev.faultline.agent.core.model.CodeReference;
 import dev.faultline.agent.core.model.ExceptionRecord;
 import dev.faultline.agent.core.model.ExceptionRecord.Relation;
 import dev.faultline.agent.core.model.FrameRecord;
+import dev.faultline.agent.core.model.Location;
 import dev.faultline.agent.core.model.Value;
 import dev.faultline.agent.core.record.Recorder;
 import dev.faultline.agent.core.site.KnownClasses;
@@ -48,18 +50,36 @@ final class StatementTrace {
     "dev.faultline.agent."
   };
 
+  private static final String NOT_THROWN =
+      "variables are recorded in the frame of the statement only: nothing was thrown";
+
+  private static final String SAMPLED =
+      "the stack was sampled while the call ran: only the arguments of its entry point are recorded";
+
   private final String message;
   private final StackTraceElement[] stack;
   private final int first;
   private final @Nullable MethodSites method;
+
+  /** The frame that has {@link #variables}. */
+  private final int recorded;
+
+  private final String missing;
   private @Nullable List<Value> variables;
 
   private StatementTrace(
-      String message, StackTraceElement[] stack, int first, @Nullable MethodSites method) {
+      String message,
+      StackTraceElement[] stack,
+      int first,
+      @Nullable MethodSites method,
+      int recorded,
+      String missing) {
     this.message = message;
     this.stack = stack;
     this.first = first;
     this.method = method;
+    this.recorded = recorded;
+    this.missing = missing;
   }
 
   /**
@@ -79,7 +99,7 @@ final class StatementTrace {
             && first < stack.length
             && stack[first].getMethodName().equals(site.name())
             && stack[first].getClassName().equals(site.className());
-    return new StatementTrace(message, stack, first, isSite ? site : null);
+    return new StatementTrace(message, stack, first, isSite ? site : null, first, NOT_THROWN);
   }
 
   /** The calling thread's, which answers a request. */
@@ -89,10 +109,26 @@ final class StatementTrace {
     while (first < stack.length && isOfAgent(stack[first].getClassName())) {
       first++;
     }
-    return new StatementTrace(message, Arrays.copyOfRange(stack, first, stack.length), 0, null);
+    return new StatementTrace(
+        message, Arrays.copyOfRange(stack, first, stack.length), 0, null, 0, NOT_THROWN);
   }
 
-  private static boolean isOfAgent(String className) {
+  /** Where most of the time of a call goes. */
+  static StatementTrace ofProfile(CallProfile profile, @Nullable Location handler) {
+    StackTraceElement[] stack = profile.heaviest();
+    int entry = stack.length - 1;
+    while (entry >= 0 && handler != null && !isOf(handler, stack[entry])) {
+      entry--;
+    }
+    return new StatementTrace(Durations.message(profile), stack, 0, null, entry, SAMPLED);
+  }
+
+  private static boolean isOf(Location method, StackTraceElement frame) {
+    return frame.getMethodName().equals(method.method())
+        && frame.getClassName().equals(method.className());
+  }
+
+  static boolean isOfAgent(String className) {
     return className.startsWith("dev.faultline.agent.")
         || className.equals("java.lang.FaultlineHook");
   }
@@ -151,12 +187,15 @@ final class StatementTrace {
     }
     frame.application(true).code(code);
     MethodSites known = method;
-    if (index == first && known != null) {
+    if (index == recorded && known != null) {
       return frame.descriptor(known.descriptor()).code(known.code()).variables(variables);
     }
+    if (index == recorded && variables != null) {
+      return frame.variables(variables);
+    }
     return frame.variablesMissing(
-        index == first
+        index == first && missing.equals(NOT_THROWN)
             ? "the statement is in code that was not prepared for it"
-            : "variables are recorded in the frame of the statement only: nothing was thrown");
+            : missing);
   }
 }

@@ -64,6 +64,7 @@ final class ThreadCapture extends FaultlineHook {
   private final ThreadStatements statements;
   private final LibraryCalls calls = new LibraryCalls();
   private @Nullable Invocation invocation;
+  private @Nullable TimedCall timedMethod;
 
   /** What the application said while the thread worked for nothing. */
   private ThreadContext context = ThreadContext.NONE;
@@ -214,7 +215,7 @@ final class ThreadCapture extends FaultlineHook {
     try {
       touched = capture.now();
       if (!isOfFailure(statement, thrown)) {
-        capture.logged(statement, thrown, statements);
+        capture.logged(statement, thrown, this);
       }
     } finally {
       inside = false;
@@ -287,8 +288,7 @@ final class ThreadCapture extends FaultlineHook {
       if (!isOfFailure(name, data, cause)) {
         CustomEvents events = capture.customEvents();
         CustomTally tally = events.tally(name, cause);
-        capture.happened(
-            new FiredEvent(tally, events.clean(given), data, cause, variables), statements);
+        capture.happened(new FiredEvent(tally, events.clean(given), data, cause, variables), this);
       }
     } finally {
       inside = false;
@@ -312,7 +312,7 @@ final class ThreadCapture extends FaultlineHook {
     CustomEvents events = capture.customEvents();
     Recording recording =
         capture.recordingFor(
-            events.tally(name, tally), failure.recording, failure, exception, statements);
+            events.tally(name, tally), failure.recording, failure, exception, this);
     failure.recording = recording;
     if (recording != null) {
       long start = System.nanoTime();
@@ -369,6 +369,20 @@ final class ThreadCapture extends FaultlineHook {
     invocation = current;
   }
 
+  /** The timed method of the application that it is in. */
+  @Nullable TimedCall timedMethod() {
+    return timedMethod;
+  }
+
+  void timedMethod(@Nullable TimedCall current) {
+    timedMethod = current;
+  }
+
+  /** {@code null} where it has ended and is forgotten. */
+  @Nullable Thread owner() {
+    return thread.get();
+  }
+
   /** It is over: no catch block within goes on. */
   void endCaught(Invocation ended) {
     if (failures.top() == null || !enter()) {
@@ -417,7 +431,7 @@ final class ThreadCapture extends FaultlineHook {
       return;
     }
     try {
-      capture.happened(happening, statements);
+      capture.happened(happening, this);
     } finally {
       inside = false;
       phase = FREE;
@@ -527,7 +541,7 @@ final class ThreadCapture extends FaultlineHook {
     }
     failures.lastIsTop();
     capture.whereabouts().underWay(exception, this);
-    Recording recording = capture.recordingFor(tally, exception, statements);
+    Recording recording = capture.recordingFor(tally, exception, this);
     if (recording == null) {
       return null;
     }

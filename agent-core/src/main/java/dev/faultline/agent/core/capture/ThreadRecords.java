@@ -24,11 +24,16 @@ final class ThreadRecords {
     idOffset = memory.offset(id);
   }
 
+  /** As {@link Thread#getId} says it where nobody has overridden it. */
+  long id(Thread thread) {
+    return memory.getLong(thread, idOffset);
+  }
+
   ThreadRecord of(Thread thread) {
     ThreadGroup group = thread.getThreadGroup();
     return new ThreadRecord(
         Messages.name(thread.getName(), recorder),
-        memory.getLong(thread, idOffset),
+        id(thread),
         thread.isDaemon(),
         thread.getPriority(),
         thread.getClass().getName().equals("java.lang.VirtualThread"),

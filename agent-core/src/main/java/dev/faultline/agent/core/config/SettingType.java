@@ -24,6 +24,8 @@ enum SettingType {
   CHOICE("one of a list"),
   LIST("a list separated by commas"),
   STATUSES("HTTP statuses separated by commas, such as 5xx or 500, 503 (none for none)"),
+  METHODS(
+      "methods separated by commas, such as com.acme.Orders.place or com.acme.Orders.place:500ms"),
   PATTERNS(
       "regular expressions separated by commas (a comma inside brackets belongs to its expression)");
 
@@ -62,6 +64,9 @@ enum SettingType {
     }
     if (this == STATUSES) {
       return Statuses.parse(list(text));
+    }
+    if (this == METHODS) {
+      return TimedMethodNames.parse(list(text));
     }
     if (this == PATTERNS) {
       return Patterns.parse(text);

@@ -275,6 +275,39 @@ public final class Settings {
           "5xx",
           "Answers to requests that are events, where no other event tells of the failure.");
 
+  // What takes too long
+
+  public static final Setting<Boolean> SLOW =
+      flag(
+          "slow",
+          true,
+          "Whether calls of entry points that take too long are events, with where their time goes.");
+  public static final Setting<Long> SLOW_FLOOR =
+      add(
+              SettingType.DURATION,
+              "slow.floor",
+              1_000L,
+              "1s",
+              "Below this no call is too long. Above, one is that takes three times as long as 95 of"
+                  + " 100 calls of its entry point, once 50 calls are known.")
+          .between(20, 3_600_000);
+  public static final Setting<Long> SLOW_THRESHOLD =
+      add(
+              SettingType.DURATION,
+              "slow.threshold",
+              0L,
+              "learned for each entry point",
+              "From this on each call is too long, instead of what is learned (0 to learn).")
+          .between(0, 3_600_000);
+  public static final Setting<TimedMethodNames> SLOW_METHODS =
+      add(
+          SettingType.METHODS,
+          "slow.methods",
+          TimedMethodNames.parse(Collections.<String>emptyList()),
+          "none",
+          "Methods whose calls are timed as those of entry points are, each with a threshold of its"
+              + " own behind a colon if need be; `com.acme.Orders.*` for all of a class.");
+
   // What is not shown to anyone
 
   public static final Setting<List<String>> REDACT_NAMES =

@@ -18,7 +18,9 @@ public final class Outcome {
     /** Nothing was thrown: a request was answered with an error. */
     ANSWERED,
     /** The application reported it as an event of its own. */
-    FIRED
+    FIRED,
+    /** Nothing was thrown: a call took too long. */
+    SLOW
   }
 
   private final Kind kind;

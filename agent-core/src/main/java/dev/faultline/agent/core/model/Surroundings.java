@@ -19,6 +19,7 @@ public final class Surroundings {
   private final @Nullable TraceContext trace;
   private final Map<String, String> context;
   private final List<Value> data;
+  private final @Nullable CallProfile profile;
 
   /**
    * Without {@link #context} and {@link #data}.
@@ -47,7 +48,8 @@ public final class Surroundings {
         request,
         trace,
         Collections.<String, String>emptyMap(),
-        Collections.<Value>emptyList());
+        Collections.<Value>emptyList(),
+        null);
   }
 
   private Surroundings(
@@ -59,7 +61,9 @@ public final class Surroundings {
       @Nullable Request request,
       @Nullable TraceContext trace,
       Map<String, String> context,
-      List<Value> data) {
+      List<Value> data,
+      @Nullable CallProfile profile) {
+    this.profile = profile;
     this.context = Collections.unmodifiableMap(context);
     this.data = Collections.unmodifiableList(data);
     this.logs = Collections.unmodifiableList(logs);
@@ -78,13 +82,28 @@ public final class Surroundings {
    */
   public Surroundings with(Map<String, String> newContext, List<Value> newData) {
     return new Surroundings(
-        logs, current, logsCut, logsMissing, entryPoint, request, trace, newContext, newData);
+        logs,
+        current,
+        logsCut,
+        logsMissing,
+        entryPoint,
+        request,
+        trace,
+        newContext,
+        newData,
+        profile);
   }
 
   /** The same with a request that the thread made. */
   public Surroundings withRequest(Request made) {
     return new Surroundings(
-        logs, current, logsCut, logsMissing, entryPoint, made, trace, context, data);
+        logs, current, logsCut, logsMissing, entryPoint, made, trace, context, data, profile);
+  }
+
+  /** The same with where the time of a slow call went. */
+  public Surroundings withProfile(@Nullable CallProfile newProfile) {
+    return new Surroundings(
+        logs, current, logsCut, logsMissing, entryPoint, request, trace, context, data, newProfile);
   }
 
   /** Of tests, and of what has no thread. */
@@ -119,6 +138,11 @@ public final class Surroundings {
   /** What the application said that the thread works for. */
   public Map<String, String> context() {
     return context;
+  }
+
+  /** Where the time of a slow call went; {@code null} for what is none. */
+  public @Nullable CallProfile profile() {
+    return profile;
   }
 
   /** What the application gave an event of its own. */

@@ -5,6 +5,7 @@ package dev.faultline.agent.instrumentation.code;
 import dev.faultline.agent.core.delivery.SnapshotFinisher;
 import dev.faultline.agent.core.model.CodeReference;
 import dev.faultline.agent.core.model.EventKey;
+import dev.faultline.agent.core.model.EventKey.Kind;
 import dev.faultline.agent.core.model.ExceptionRecord;
 import dev.faultline.agent.core.model.ExceptionRecord.Relation;
 import dev.faultline.agent.core.model.FrameRecord;
@@ -96,7 +97,8 @@ public final class SiteFinder implements SnapshotFinisher {
   private static EventKey complete(Snapshot snapshot) {
     EventKey key = snapshot.event();
     Location location = key.location();
-    if (location == null) {
+    if (location == null || key.kind() == Kind.SLOW) {
+      // of a slow call it is the method that is called, wherever the time goes
       return key;
     }
     FrameRecord nearest = null;

@@ -5,41 +5,34 @@ package dev.faultline.agent.instrumentation.library;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 
 /**
  * Adds a call where a method begins, and one where it ends. No local variable is added and none is
  * read but at the very beginning, so that the method's own frames stay as they are.
  */
-final class HookedMethod extends MethodVisitor {
+abstract class HookedMethod extends MethodVisitor {
 
   private static final String HOOK = "java/lang/FaultlineHook";
-  private static final int MOST_PASSED = 4;
-  private static final int ADDED_STACK = 5;
+  private static final int ADDED_STACK = 8;
 
-  private final LibraryMethod method;
   private final int point;
-  private final boolean isStatic;
-  private final Type[] parameters;
   private final boolean withFrames;
   private final Label start = new Label();
 
   /**
    * @param withFrames whether the class file is of a version that has frames
    */
-  HookedMethod(
-      MethodVisitor next,
-      LibraryMethod method,
-      String descriptor,
-      int access,
-      int point,
-      boolean withFrames) {
+  HookedMethod(MethodVisitor next, int point, boolean withFrames) {
     super(Opcodes.ASM9, next);
-    this.method = method;
     this.point = point;
     this.withFrames = withFrames;
-    isStatic = (access & Opcodes.ACC_STATIC) != 0;
-    parameters = Type.getArgumentTypes(descriptor);
+  }
+
+  /** Puts the four references on the stack that the point gets, with at most six slots besides. */
+  abstract void pushArguments();
+
+  final void load(int opcode, int slot) {
+    super.visitVarInsn(opcode, slot);
   }
 
   @Override
@@ -47,33 +40,13 @@ final class HookedMethod extends MethodVisitor {
     super.visitCode();
     super.visitLabel(start);
     pushPoint();
-    int passed = 0;
-    int number = 0;
-    int slot = 0;
-    if (!isStatic) {
-      passed += pass(number++, slot++);
-    }
-    for (Type parameter : parameters) {
-      passed += pass(number++, slot);
-      slot += parameter.getSize();
-    }
-    for (; passed < MOST_PASSED; passed++) {
-      super.visitInsn(Opcodes.ACONST_NULL);
-    }
+    pushArguments();
     super.visitMethodInsn(
         Opcodes.INVOKESTATIC,
         HOOK,
         "entered",
         "(ILjava/lang/Object;Ljava/lang/Object;Ljava/lang/Object;Ljava/lang/Object;)V",
         false);
-  }
-
-  private int pass(int number, int slot) {
-    if (!method.passes(number)) {
-      return 0;
-    }
-    super.visitVarInsn(Opcodes.ALOAD, slot);
-    return 1;
   }
 
   @Override

@@ -99,7 +99,8 @@ public final class LibraryTransformer implements ClassFileTransformer {
             }
             found.add(hooked);
             int number = numbers.getOrDefault(hooked, -1);
-            return new HookedMethod(next, hooked, descriptor, access, number, version >= JAVA_6);
+            boolean withFrames = version >= JAVA_6;
+            return new HookedLibraryMethod(next, hooked, descriptor, access, number, withFrames);
           }
         },
         0);

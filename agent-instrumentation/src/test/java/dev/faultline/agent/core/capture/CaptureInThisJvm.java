@@ -80,6 +80,14 @@ public final class CaptureInThisJvm {
     return capture.invocations();
   }
 
+  public SlowCalls slowCalls() {
+    return capture.slowCalls();
+  }
+
+  public TimedMethods timedMethods() {
+    return capture.timedMethods();
+  }
+
   public LibraryFields fields() {
     return new LibraryFields(HOOK.memory());
   }

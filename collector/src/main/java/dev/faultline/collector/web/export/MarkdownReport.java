@@ -2,6 +2,7 @@
 // Copyright The Faultline Authors
 package dev.faultline.collector.web.export;
 
+import dev.faultline.collector.model.CallProfile;
 import dev.faultline.collector.model.EntryPoint;
 import dev.faultline.collector.model.Event;
 import dev.faultline.collector.model.ExceptionRecord;
@@ -42,6 +43,7 @@ public final class MarkdownReport {
     MarkdownReport report = new MarkdownReport(event, snapshot);
     report.head(page);
     report.block("", PlainTrace.stack(event, snapshot));
+    report.time();
     report.data();
     report.variables();
     report.logs();
@@ -79,6 +81,14 @@ public final class MarkdownReport {
     TraceContext trace = snapshot.trace();
     fact("Trace", trace == null || trace.traceId() == null ? null : code(trace.traceId()));
     snapshot.context().forEach((name, value) -> fact(code(name), code(value)));
+  }
+
+  private void time() {
+    CallProfile profile = snapshot.profile();
+    if (profile != null && !profile.tree().isEmpty()) {
+      text.append("Where the time went:\n\n");
+      block("", TimeLines.of(profile));
+    }
   }
 
   private void data() {

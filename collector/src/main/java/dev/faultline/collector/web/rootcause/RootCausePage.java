@@ -36,6 +36,7 @@ public record RootCausePage(
       String variablesOf,
       LogView log,
       @Nullable RequestView request,
+      @Nullable TimeView time,
       EnvironmentView environment) {}
 
   /** The page of an event of which no snapshot is kept. */
@@ -92,6 +93,7 @@ public record RootCausePage(
         code == null ? "" : code.title(),
         LogView.of(snapshot),
         RequestView.of(snapshot),
+        TimeView.of(snapshot),
         EnvironmentViews.of(snapshot.environment()));
   }
 

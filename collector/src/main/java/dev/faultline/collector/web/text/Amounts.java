@@ -65,6 +65,13 @@ public final class Amounts {
         : two(seconds / 86_400, "d", seconds % 86_400 / 3600, "h");
   }
 
+  /** {@code 5.2 s} below a minute; else as {@link #duration}. */
+  public static String millis(long millis) {
+    return millis < 1_000 || millis >= 60_000
+        ? duration(Duration.ofMillis(millis))
+        : String.format(Locale.ROOT, "%.1f s", Math.min(59.9, millis / 1_000.0));
+  }
+
   private static String two(long first, String firstUnit, long second, String secondUnit) {
     return count(first) + " " + firstUnit + (second == 0 ? "" : " " + second + " " + secondUnit);
   }

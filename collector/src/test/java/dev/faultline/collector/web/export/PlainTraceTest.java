@@ -78,6 +78,7 @@ class PlainTraceTest {
         null,
         List.of(),
         null,
+        null,
         List.of(exceptions),
         List.of(),
         null,

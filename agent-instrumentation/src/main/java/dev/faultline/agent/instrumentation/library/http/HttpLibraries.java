@@ -35,6 +35,14 @@ public final class HttpLibraries {
             "(Lorg/springframework/web/context/request/ServletWebRequest;*",
             new HandlerPoint(invocations, fields),
             0));
+    methods.add(
+        new LibraryMethod(
+            "org/springframework/web/method/support/InvocableHandlerMethod",
+            "doInvoke",
+            "([Ljava/lang/Object;)Ljava/lang/Object;",
+            new ArgumentsPoint(invocations, fields),
+            0,
+            1));
     return methods;
   }
 
