@@ -57,6 +57,7 @@ public class BootShop {
     ask(base + "/notified/9");
     ask(base + "/queued/6");
     ask(base + "/supplied/8");
+    ask(base + "/slow/7");
     SENT.await(20, TimeUnit.SECONDS);
     SCHEDULED.await(20, TimeUnit.SECONDS);
     Thread.sleep(300);
@@ -117,6 +118,11 @@ public class BootShop {
       return ResponseEntity.ok("accepted");
     }
 
+    @GetMapping("/slow/{id}")
+    public String slow(@PathVariable("id") int id) throws InterruptedException {
+      return orders.count(id);
+    }
+
     @GetMapping("/notified/{id}")
     public String notified(@PathVariable("id") int id) {
       notifier.send(id);
@@ -163,6 +169,12 @@ public class BootShop {
     @Transactional
     public String pay(int id) {
       throw new PaymentException("no money for " + id);
+    }
+
+    @Transactional
+    public String count(int id) throws InterruptedException {
+      Thread.sleep(2_300);
+      return "orders " + id;
     }
 
     @Transactional

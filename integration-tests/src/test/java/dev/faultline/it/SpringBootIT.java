@@ -50,6 +50,7 @@ class SpringBootIT {
           "200 /notified/9",
           "200 /queued/6",
           "500 /supplied/8",
+          "200 /slow/7",
           "closing");
 
   @TempDir Path folder;
@@ -79,6 +80,7 @@ class SpringBootIT {
       AgentJvm jvm =
           new AgentJvm(folder, jdk)
               .collector(collector.url(), RunningCollector.TOKEN)
+              .setting("slow.threshold", "2s")
               .setting("shutdown.flush", "20s");
       Run run =
           jvm.runCompiled(
@@ -103,7 +105,8 @@ class SpringBootIT {
               "send UnsupportedOperationException",
               "report ArrayIndexOutOfBoundsException",
               "busy GET /busy/{id} 503",
-              "handled GET /handled/{id} 500");
+              "handled GET /handled/{id} 500",
+              "slow GET /slow/{id}");
       thrown(collector, events.get("find IllegalStateException"));
       advised(collector, events.get("pay BootShop$PaymentException"));
       answered(collector, events.get("busy GET /busy/{id} 503"));
@@ -123,6 +126,7 @@ class SpringBootIT {
           "Nightly.report (scheduled)");
       ofTask(collector, events.get("reserve NoSuchElementException"), "GET /queued/{id}", 200);
       ofTask(collector, events.get("price CompletionException"), "GET /supplied/{id}", 500);
+      slow(collector, events.get("slow GET /slow/{id}"));
       assertThat(jvm.agentLog())
           .doesNotContain("A recording failed")
           .doesNotContain("left as it")
@@ -194,14 +198,29 @@ class SpringBootIT {
     assertThat(snapshot.at("/request/status").asInt()).isEqualTo(status);
   }
 
+  /** Located at the controller's method, wherever the time goes. */
+  private static void slow(RunningCollector collector, JsonNode event) throws Exception {
+    assertThat(event.path("kind").asText()).isEqualTo("SLOW");
+    assertThat(event.path("count").asInt()).isEqualTo(1);
+    JsonNode snapshot = collector.firstSnapshot(event);
+    assertThat(variable(snapshot, "slow", "id")).isEqualTo("7");
+    assertThat(snapshot.at("/request/path").asText()).isEqualTo("/slow/7");
+    assertThat(snapshot.at("/exceptions/0/frames").findValuesAsText("method"))
+        .containsSubsequence("sleep", "count", "slow");
+  }
+
   /** By method and what they are called, but for what the servers themselves log. */
   private static Map<String, JsonNode> events(RunningCollector collector) throws Exception {
     Map<String, JsonNode> found = new TreeMap<>();
-    for (JsonNode event : collector.events(all -> all.size() >= 9 && areRecorded(all))) {
+    for (JsonNode event : collector.events(all -> all.size() >= 10 && areRecorded(all))) {
       String type = event.path("type").asText("");
       String what = type.isEmpty() ? event.path("name").asText("") : type.replaceAll(".*\\.", "");
-      // what the program itself gets from itself is told of in RequestsIT
-      if (!what.isEmpty() && !what.startsWith("GET http:")) {
+      // what the program itself gets from itself is told of in RequestsIT; the first requests may
+      // be slow
+      boolean isOther =
+          what.startsWith("GET http:")
+              || event.path("kind").asText().equals("SLOW") && !what.startsWith("GET /slow");
+      if (!what.isEmpty() && !isOther) {
         JsonNode other = found.put(event.at("/location/method").asText() + " " + what, event);
         assertThat(other).as("%s", event).isNull();
       }
@@ -251,6 +270,7 @@ class SpringBootIT {
                 null,
                 null,
                 "-g",
+                "-parameters",
                 "-proc:none",
                 "--release",
                 version.equals("boot-2.7") ? "8" : "17",

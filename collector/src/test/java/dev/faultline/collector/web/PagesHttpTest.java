@@ -49,7 +49,7 @@ class PagesHttpTest {
   void services_haveARowForEachServiceAndEnvironment() throws Exception {
     assertThat(collector.get("/").body())
         .contains("href=\"/events?service=checkout&amp;environment=production\"")
-        .contains("90,059")
+        .contains("90,062")
         .contains("2.4.2");
   }
 
