@@ -6,9 +6,9 @@ import java.lang.reflect.Field;
 import jdk.internal.misc.Unsafe;
 
 /**
- * Reads fields without running any code of theirs and without asking modules, which reflection
- * would. An instance is given out once, to the agent, by {@link FaultlineHook#install}: the
- * application can't get one. Linked on JDK 9 and newer only.
+ * Reads fields, and on request writes one, without running any code of theirs and without asking
+ * modules, which reflection would. An instance is given out once, to the agent, by {@link
+ * FaultlineHook#install}: the application can't get one. Linked on JDK 9 and newer only.
  *
  * <p>Offsets must come from {@link #offset} for a class that the object is an instance of: nothing
  * is checked.
@@ -41,6 +41,14 @@ public final class FaultlineMemory {
 
   public Object getObject(Object base, long offset) {
     return NAMED_GET_OBJECT ? UNSAFE.getObject(base, offset) : UNSAFE.getReference(base, offset);
+  }
+
+  public void putObject(Object base, long offset, Object value) {
+    if (NAMED_GET_OBJECT) {
+      UNSAFE.putObject(base, offset, value);
+    } else {
+      UNSAFE.putReference(base, offset, value);
+    }
   }
 
   public boolean getBoolean(Object base, long offset) {

@@ -19,6 +19,8 @@ public final class Unsafe {
 
   public native Object getObject(Object base, long offset);
 
+  public native void putObject(Object base, long offset, Object value);
+
   public native boolean getBoolean(Object base, long offset);
 
   public native byte getByte(Object base, long offset);

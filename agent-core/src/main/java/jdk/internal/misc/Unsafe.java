@@ -16,6 +16,10 @@ public final class Unsafe {
   /** The name in JDK 9 to 11. */
   public native Object getObject(Object base, long offset);
 
+  public native void putObject(Object base, long offset, Object value);
+
+  public native void putReference(Object base, long offset, Object value);
+
   public native Object getReference(Object base, long offset);
 
   public native boolean getBoolean(Object base, long offset);

@@ -71,6 +71,23 @@ class IngestHttpTest {
   }
 
   @Test
+  void linkInALogLine_leadsToThePageOfItsEvent() {
+    BatchJson batch = batch("b-13").count(event("linked"), 3).count(event("other"), 1);
+    ((ObjectNode) batch.counts().get(0)).put("link", "k3xnqab2m4zt");
+    ((ObjectNode) batch.counts().get(1)).put("link", "../events");
+    collector.post(batch);
+    String id = collector.json("/api/v1/events?text=linked").at("/events/0/id").asText();
+
+    HttpResponse<String> found = collector.get("/l/k3xnqab2m4zt");
+    assertThat(found.statusCode()).isEqualTo(302);
+    assertThat(found.headers().firstValue("location").orElseThrow()).endsWith("/events/" + id);
+    HttpResponse<String> unknown = collector.get("/l/aaaaaaaaaaaa");
+    assertThat(unknown.statusCode()).isEqualTo(404);
+    assertThat(unknown.body()).contains("This link is not known yet");
+    assertThat(count("other")).isEqualTo(1);
+  }
+
+  @Test
   void invocations_areCountedOnce_alsoWhereThereIsNothingElse() {
     BatchJson batch = batch("b-11").invocations("GET /orders/{id}", 12, 1, 340);
     batch.invocations("GET /orders/{id}", 0, 0, 0).agent().put("service", "called");

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +34,8 @@ class LoggingIT {
       return name;
     }
   }
+
+  private static final Pattern LINK = Pattern.compile(" \\[http://[^/]+(/l/[a-z2-7]{12})\\]");
 
   @TempDir Path folder;
 
@@ -90,7 +94,42 @@ class LoggingIT {
       failed(collector, of(events, "LOGGED_ERROR", "ship"));
       lost(collector, of(events, "LOGGED_ERROR", "logged"));
       assertThat(jvm.agentLog()).doesNotContain("failed").doesNotContain("left as it");
+      linked(library, jdk, collector, without);
     }
+  }
+
+  /** Where it is wanted, what is logged has a link to its event, and nothing else is different. */
+  private void linked(Library library, Path jdk, RunningCollector collector, Run without)
+      throws Exception {
+    AgentJvm jvm =
+        jvm(library, jdk)
+            .collector(collector.url(), RunningCollector.TOKEN)
+            .setting("service", "linked")
+            .setting("logs.link", "true")
+            .setting("shutdown.flush", "10s");
+    Run run = jvm.runCompiled(classPath(library), library.program());
+    String written = run.out() + run.err();
+    assertThat(withoutTimes(LINK.matcher(written).replaceAll("")))
+        .isEqualTo(withoutTimes(without.out() + without.err()));
+    JsonNode events = collector.events("linked", found -> found.size() == 3);
+    linked(written, "order 1 declined: card 1", collector, of(events, "LOGGED_WARNING", "decline"));
+    linked(written, "order 5 declined: card 5", collector, of(events, "LOGGED_WARNING", "decline"));
+    linked(written, "order 7 failed", collector, of(events, "LOGGED_ERROR", "ship"));
+    linked(written, "order 8 lost", collector, of(events, "LOGGED_ERROR", "logged"));
+    assertThat(LINK.matcher(written).results()).hasSize(7);
+    assertThat(messages(collector.firstSnapshot(of(events, "LOGGED_ERROR", "ship"))))
+        .noneMatch(message -> message.contains("/l/"));
+    assertThat(of(events, "LOGGED_WARNING", "decline").at("/template/message").asText())
+        .doesNotContain("/l/");
+  }
+
+  private static void linked(
+      String written, String message, RunningCollector collector, JsonNode event) throws Exception {
+    String line = written.lines().filter(l -> l.contains(message)).findFirst().orElseThrow();
+    Matcher link = LINK.matcher(line);
+    assertThat(link.find()).as(line).isTrue();
+    assertThat(line).endsWith(link.group());
+    assertThat(collector.page(link.group(1))).contains("/events/" + event.path("id").asText());
   }
 
   @Test
@@ -101,7 +140,7 @@ class LoggingIT {
             "HostileLogging",
             true,
             List.of("logback-classic-1.6.6", "logback-core-1.6.6", "slf4j-api-2.0.20"));
-    String storm = "100000";
+    String storm = "1000000";
     Run without =
         jvm(logback, Path.of(System.getProperty("java.home")))
             .withoutAgent()
@@ -122,7 +161,7 @@ class LoggingIT {
         assertThat(collector.firstSnapshot(event).toString()).doesNotContain("Xq7vZt3kLm");
       }
       assertThat(counts)
-          .containsEntry("storm {}", 100_000L)
+          .containsEntry("storm {}", 1_000_000L)
           .containsEntry("throw me", 1L)
           .containsEntry("talk", 1L)
           .containsEntry("the appender has something to say", 1L)

@@ -24,7 +24,8 @@ final class RunningCollector implements AutoCloseable {
   private final Process process;
   private final Path data;
   private final int port;
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpClient client =
+      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
   private final ObjectMapper json = new ObjectMapper();
 
   RunningCollector(Path folder) throws IOException, InterruptedException {

@@ -20,6 +20,7 @@ import dev.faultline.agent.instrumentation.library.logging.LoggingLibraries;
 import dev.faultline.agent.instrumentation.library.task.TaskLibraries;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The methods of libraries in which the agent does something, as configured. */
 final class Libraries implements LibraryPoints {
@@ -39,7 +40,9 @@ final class Libraries implements LibraryPoints {
     LibraryFields fields = new LibraryFields(memory);
     methods.addAll(FaultlineApi.methods(new ApplicationEvents(capture, recorder), fields));
     if (configuration.get(Settings.LOGS)) {
-      methods.addAll(LoggingLibraries.methods(new ApplicationLog(capture, recorder), fields));
+      ApplicationLog log = new ApplicationLog(capture, recorder);
+      log.linksTo(links());
+      methods.addAll(LoggingLibraries.methods(log, fields));
     }
     if (configuration.get(Settings.REQUESTS)) {
       methods.addAll(HttpLibraries.methods(capture.invocations(), fields));
@@ -47,6 +50,14 @@ final class Libraries implements LibraryPoints {
       methods.addAll(TaskLibraries.methods(capture, fields));
     }
     return methods;
+  }
+
+  private @Nullable String links() {
+    if (!configuration.get(Settings.LOGS_LINK)) {
+      return null;
+    }
+    String forPeople = configuration.get(Settings.LOGS_LINK_URL);
+    return forPeople.isEmpty() ? configuration.get(Settings.COLLECTOR_URL) : forPeople;
   }
 
   @Override

@@ -82,6 +82,7 @@ final class ItemWriter {
       json.writeNumberField("to", count.to());
       json.writeNumberField("count", count.count());
       JsonText.write(json, "message", count.message());
+      JsonText.write(json, "link", count.link());
       json.writeEndObject();
     }
     return bytes.toByteArray();

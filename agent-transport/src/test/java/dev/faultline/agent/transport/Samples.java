@@ -167,7 +167,7 @@ final class Samples {
   }
 
   static Count count(String type, long count) {
-    return new Count(event(type), 1_000, 2_000, count, "first message");
+    return new Count(event(type), 1_000, 2_000, count, "first message", "abcdefgh2345");
   }
 
   static CodeReference code(byte @Nullable [] content) {

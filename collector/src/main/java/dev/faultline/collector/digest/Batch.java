@@ -82,7 +82,8 @@ public record Batch(
       Instant from,
       Instant to,
       long count,
-      @Nullable String message) {}
+      @Nullable String message,
+      @Nullable String link) {}
 
   /** An item that was not taken, and why. */
   public record Refusal(String item, String reason) {}

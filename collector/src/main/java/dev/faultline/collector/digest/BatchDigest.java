@@ -93,6 +93,9 @@ final class BatchDigest {
 
   private void count(Reporter reporter, long event, CountedOccurrences count) {
     changes.count(reporter, event, Times.notAfter(now, count.to()), count.count());
+    if (count.link() != null) {
+      changes.saveLink(event, count.link());
+    }
     accepted++;
   }
 

@@ -17,6 +17,10 @@ public final class Links {
 
   public static final String EVENTS = "/events";
   public static final String AGENTS = "/agents";
+
+  /** What links in log lines lead to. */
+  public static final String LOGGED = "/l";
+
   public static final String SIGN_IN = "/sign-in";
   public static final String SIGN_OUT = "/sign-out";
 

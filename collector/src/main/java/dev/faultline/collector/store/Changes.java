@@ -50,6 +50,12 @@ public interface Changes {
   /** Adds occurrences to an event's counters. */
   void count(Reporter reporter, long event, Instant at, long occurrences);
 
+  /**
+   * Remembers what an agent's links in log lines call the event. The first event keeps a name; of
+   * names there is a bounded number, and the oldest go.
+   */
+  void saveLink(long event, String name);
+
   /** Adds calls of the service's entry points to what is known of them. */
   void addInvocations(Reporter reporter, Collection<NewInvocations> invocations);
 

@@ -25,6 +25,9 @@ public interface EventRepository {
 
   Optional<Event> find(String id);
 
+  /** Id of the event that an agent's links in log lines call so. */
+  Optional<String> findByLink(String name);
+
   /** Slots with occurrences of an event, oldest first; slots older than the retention are gone. */
   List<OccurrenceSlot> occurrences(String id, Instant from, Instant to);
 

@@ -49,6 +49,21 @@ final class RootCauseScreen implements Routes {
             context.redirect(
                 Links.snapshot(context.pathParam("event"), context.pathParam("snapshot"))),
         Audience.PAGE);
+    routes.get(Links.LOGGED + "/{name}", this::follow, Audience.PAGE);
+  }
+
+  private void follow(Context context) {
+    store
+        .events()
+        .findByLink(context.pathParam("name"))
+        .ifPresentOrElse(
+            event -> context.redirect(Links.event(event)),
+            () ->
+                Missing.answer(
+                    context,
+                    templates,
+                    "This link is not known yet, or no longer. The agent tells what it leads to"
+                        + " within seconds of the log line."));
   }
 
   private void show(Context context) {

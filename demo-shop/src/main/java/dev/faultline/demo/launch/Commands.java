@@ -38,6 +38,8 @@ final class Commands {
         "-Dfaultline.service=shop",
         "-Dfaultline.environment=demo",
         "-Dfaultline.deployment=1.0",
+        // a demo is over before what is usual can be learned
+        "-Dfaultline.slow.threshold=1s",
         "-Dfaultline.log.dir=" + logs,
         "-jar",
         options.shopJar().toString());

@@ -135,6 +135,12 @@ public enum UnluckyVisit implements Visit {
               "at", "2026-11-20T17:40:00Z"));
     }
   },
+  SENDS_EACH_SPOON_IN_ITS_OWN_PARCEL {
+    @Override
+    public void make(Shopper shopper) throws IOException {
+      shopper.post("/shipments/labels?order=o-1004&parcels=6", Map.of());
+    }
+  },
   SENDS_A_FEED_WITH_A_COLUMN_MISSING {
     @Override
     public void make(Shopper shopper) throws IOException {

@@ -25,6 +25,50 @@ public final class ApplicationLog {
     this.recorder = recorder;
   }
 
+  /**
+   * What is to stand at the end of a log line, so that it leads to the page of its event.
+   *
+   * @param template as the library has it
+   * @param hasParameters whether the text will be another one
+   * @return {@code null} for nothing
+   */
+  public @Nullable String link(
+      Severity severity,
+      @Nullable String logger,
+      @Nullable String template,
+      boolean hasParameters,
+      @Nullable Throwable thrown) {
+    LogLinks links = capture.logLinks();
+    if (!links.areWanted()
+        || template == null
+        || severity.compareTo(Severity.WARN) < 0
+        || links.endsWithOne(template)) {
+      return null;
+    }
+    Statement statement =
+        new Statement(
+            capture.now(),
+            severity,
+            logger == null ? "" : logger,
+            hasParameters ? "" : cut(template),
+            cut(template),
+            null,
+            null,
+            null);
+    Occurrences occurrences = capture.current().occurrencesOf(statement, thrown);
+    return occurrences == null ? null : links.of(occurrences);
+  }
+
+  /** Whether lines are to have any. */
+  public boolean wantsLinks() {
+    return capture.logLinks().areWanted();
+  }
+
+  /** Where links are to lead; {@code null} for none. */
+  public void linksTo(@Nullable String collector) {
+    capture.logLinks().to(collector);
+  }
+
   /** A library begins to handle a statement. What {@link #logged} wants. */
   public Long begin() {
     return capture.current().statements().written();
@@ -51,14 +95,17 @@ public final class ApplicationLog {
       @Nullable String formatted,
       @Nullable Throwable thrown,
       @Nullable Map<String, String> context) {
-    String message = formatted == null ? format(template, parameters) : formatted;
+    LogLinks links = capture.logLinks();
+    String own = links.without(template);
+    String text = links.without(formatted);
+    String message = text == null ? format(own, parameters) : text;
     Statement statement =
         new Statement(
             time,
             severity,
             logger == null ? "" : logger,
             cut(message),
-            template == null ? null : cut(template),
+            own == null ? null : cut(own),
             thrown == null ? null : thrown.getClass().getName(),
             thrown == null ? null : recorder.throwables().message(thrown),
             context);

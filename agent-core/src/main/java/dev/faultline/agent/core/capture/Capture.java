@@ -63,6 +63,7 @@ public final class Capture implements CountSource {
   private final OutgoingRequests outgoing;
   private final Tasks tasks = new Tasks(this);
   private final SlowCalls slowCalls;
+  private final LogLinks logLinks = new LogLinks();
   private final TimedMethods timedMethods;
   private final LogMemory logMemory = new LogMemory();
   private volatile LibraryPoint[] points = new LibraryPoint[0];
@@ -197,6 +198,11 @@ public final class Capture implements CountSource {
     return tasks;
   }
 
+  /** Links in log lines. */
+  LogLinks logLinks() {
+    return logLinks;
+  }
+
   /** Calls that take too long. */
   public SlowCalls slowCalls() {
     return slowCalls;
@@ -315,6 +321,14 @@ public final class Capture implements CountSource {
       }
     }
     return late;
+  }
+
+  /** What counts a statement that belongs to no failure; {@code null} where nothing does. */
+  @Nullable Occurrences occurrencesOf(
+      Statement statement, @Nullable Throwable thrown, ThreadStatements thread) {
+    StatementVariables variables = thread.variables();
+    return statements.tally(
+        statement, thrown, variables == null ? null : variables.site(), thread.number());
   }
 
   /** Counts a statement that belongs to no failure, and records it where it is due. */
@@ -503,7 +517,13 @@ public final class Capture implements CountSource {
         EventKey key = key(tally, kind, to);
         if (key != null) {
           counts.add(
-              new Count(key, Math.min(from, to), to, tally.takeCount(kind), tally.message()));
+              new Count(
+                  key,
+                  Math.min(from, to),
+                  to,
+                  tally.takeCount(kind),
+                  tally.message(),
+                  tally.link()));
         }
       }
     }

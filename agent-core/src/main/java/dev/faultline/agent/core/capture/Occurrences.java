@@ -38,6 +38,7 @@ abstract class Occurrences implements Snapshot.Source {
   private volatile boolean wanted;
   private volatile boolean forced;
   private volatile @Nullable String message;
+  private volatile @Nullable String link;
 
   /** The event's key as far as it is known without a snapshot. */
   abstract EventKey keyWithoutSnapshot(Kind kind);
@@ -149,6 +150,21 @@ abstract class Occurrences implements Snapshot.Source {
 
   @Nullable String message() {
     return message;
+  }
+
+  /** What the links in log lines call it; {@code null} where none was given out. */
+  @Nullable String link() {
+    return link;
+  }
+
+  /** The same; the new one where none was given out. */
+  String link(String newLink) {
+    String known = link;
+    if (known == null) {
+      link = newLink;
+      known = newLink;
+    }
+    return known;
   }
 
   /** Whether something was counted since {@link #takeCount}. By the sending thread only. */

@@ -223,6 +223,28 @@ final class ThreadCapture extends FaultlineHook {
     }
   }
 
+  /**
+   * What will count a statement once it is logged: the failure that it tells of, or itself. {@code
+   * null} where nothing does.
+   */
+  @Nullable Occurrences occurrencesOf(Statement statement, @Nullable Throwable thrown) {
+    if (!enter()) {
+      return null;
+    }
+    try {
+      touched = capture.now();
+      int at = thrown == null ? indexOfCaughtHere() : indexOfLogged(thrown);
+      if (at < 0) {
+        return capture.occurrencesOf(statement, thrown, statements);
+      }
+      Tally tally = failures.at(at).tally;
+      return tally == null ? null : capture.counterOf(failures.at(at), tally);
+    } finally {
+      inside = false;
+      phase = FREE;
+    }
+  }
+
   /** Gives the statement to the failure that it tells of. */
   private boolean isOfFailure(Statement statement, @Nullable Throwable thrown) {
     int at = thrown == null ? indexOfCaughtHere() : indexOfLogged(thrown);

@@ -261,6 +261,20 @@ public final class Settings {
           "Whether log statements are recorded: the last ones of a thread, and those of errors and"
               + " warnings as events.");
 
+  public static final Setting<Boolean> LOGS_LINK =
+      flag(
+          "logs.link",
+          false,
+          "Whether each line that the application logs at level error or warn ends with a link to"
+              + " the page of its event. This changes what is logged.");
+  public static final Setting<String> LOGS_LINK_URL =
+      add(
+          SettingType.URL,
+          "logs.link.url",
+          "",
+          "`faultline.collector.url`",
+          "Where people reach the collector, for `faultline.logs.link`.");
+
   public static final Setting<Boolean> REQUESTS =
       flag(
           "requests",

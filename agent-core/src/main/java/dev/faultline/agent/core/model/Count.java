@@ -12,13 +12,22 @@ public final class Count {
   private final long to;
   private final long count;
   private final @Nullable String message;
+  private final @Nullable String link;
 
   /**
    * @param from milliseconds since 1970-01-01 UTC, inclusive
    * @param to milliseconds since 1970-01-01 UTC, inclusive
    * @param message of an exception that was seen, cut and redacted
+   * @param link what links in log lines call the event; {@code null} where there are none
    */
-  public Count(EventKey event, long from, long to, long count, @Nullable String message) {
+  public Count(
+      EventKey event,
+      long from,
+      long to,
+      long count,
+      @Nullable String message,
+      @Nullable String link) {
+    this.link = link;
     this.event = event;
     this.from = from;
     this.to = to;
@@ -40,6 +49,10 @@ public final class Count {
 
   public long count() {
     return count;
+  }
+
+  public @Nullable String link() {
+    return link;
   }
 
   public @Nullable String message() {

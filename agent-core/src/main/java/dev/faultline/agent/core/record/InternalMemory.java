@@ -19,6 +19,11 @@ public final class InternalMemory implements Memory {
   }
 
   @Override
+  public void putObject(Object base, long offset, Object value) {
+    memory.putObject(base, offset, value);
+  }
+
+  @Override
   public Object getObject(Object base, long offset) {
     return memory.getObject(base, offset);
   }

@@ -61,6 +61,24 @@ public final class LibraryField {
     return found instanceof String ? (String) found : null;
   }
 
+  /**
+   * Puts another text into the field, if it still has the one that is given.
+   *
+   * @return false where it has not, or is of a type that may hold other things than text
+   */
+  public boolean replace(@Nullable Object object, Object text, String by) {
+    ClassShape.Slot slot = slot(object);
+    if (object == null || slot == null || get(object) != text || !holdsText(slot.type())) {
+      return false;
+    }
+    memory.putObject(object, slot.offset(), by);
+    return true;
+  }
+
+  private static boolean holdsText(Class<?> type) {
+    return type == String.class || type == CharSequence.class || type == Object.class;
+  }
+
   /** -1 where there is none. */
   public int number(@Nullable Object object) {
     ClassShape.Slot slot = slot(object);

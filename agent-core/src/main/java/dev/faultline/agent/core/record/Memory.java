@@ -15,6 +15,9 @@ public interface Memory {
 
   Object getObject(Object base, long offset);
 
+  /** The value must be one that the field can hold: nothing is checked. */
+  void putObject(Object base, long offset, Object value);
+
   boolean getBoolean(Object base, long offset);
 
   byte getByte(Object base, long offset);

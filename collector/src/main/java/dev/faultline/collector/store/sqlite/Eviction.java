@@ -16,8 +16,10 @@ final class Eviction {
   private final Handle handle;
   private final StoreLimits limits;
   private final UsageTable usage;
+  private final LogLinkTable links;
 
-  Eviction(Handle handle, StoreLimits limits, UsageTable usage) {
+  Eviction(Handle handle, StoreLimits limits, UsageTable usage, LogLinkTable links) {
+    this.links = links;
     this.handle = handle;
     this.limits = limits;
     this.usage = usage;
@@ -30,6 +32,7 @@ final class Eviction {
     more |= receipts(before(now, limits.keepReceipts()));
     more |= agents(before(now, limits.keepAgents()));
     more |= sessions(now.toEpochMilli());
+    links.evict();
     return more;
   }
 
@@ -55,6 +58,7 @@ final class Eviction {
             .one();
     usage.add(UsageTable.SNAPSHOTS, -bytes);
     handle.execute("DELETE FROM snapshot WHERE event = ?", id);
+    links.forget(id);
     handle.execute("DELETE FROM counter WHERE event = ?", id);
     handle.execute("DELETE FROM event_deployment WHERE event = ?", id);
     handle.execute(

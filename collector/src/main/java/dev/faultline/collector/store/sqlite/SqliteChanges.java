@@ -26,6 +26,7 @@ final class SqliteChanges implements Changes {
   private final EventTables events;
   private final CounterTables counters;
   private final InvocationTables invocations;
+  private final LogLinkTable links;
   private final SnapshotTable snapshots;
   private final ClassFileTable classFiles;
   private final InstructionTables instructions;
@@ -41,11 +42,12 @@ final class SqliteChanges implements Changes {
     events = new EventTables(handle, limits, known);
     counters = new CounterTables(handle);
     invocations = new InvocationTables(handle, limits);
+    links = new LogLinkTable(handle);
     snapshots = new SnapshotTable(handle, limits, usage);
     classFiles = new ClassFileTable(handle, limits, usage);
     instructions = new InstructionTables(handle);
     access = new AccessTables(handle);
-    eviction = new Eviction(handle, limits, usage);
+    eviction = new Eviction(handle, limits, usage, links);
   }
 
   /** Writes what was gathered to be written at once. */
@@ -83,6 +85,11 @@ final class SqliteChanges implements Changes {
   @Override
   public void count(Reporter reporter, long event, Instant at, long occurrences) {
     counters.add(reporter, event, at, occurrences);
+  }
+
+  @Override
+  public void saveLink(long event, String name) {
+    links.save(event, name);
   }
 
   @Override

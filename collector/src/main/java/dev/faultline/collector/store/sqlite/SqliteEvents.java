@@ -53,6 +53,19 @@ final class SqliteEvents implements EventRepository {
   }
 
   @Override
+  public Optional<String> findByLink(String name) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT e.public_id FROM log_link l JOIN event e ON e.id = l.event"
+                        + " WHERE l.name = :name")
+                .bind("name", name)
+                .mapTo(String.class)
+                .findOne());
+  }
+
+  @Override
   public List<OccurrenceSlot> occurrences(String id, Instant from, Instant to) {
     return occurrences(List.of(id), from, to).getOrDefault(id, List.of());
   }

@@ -4,6 +4,7 @@ package dev.faultline.demo.shop.web;
 
 import dev.faultline.demo.shop.catalogue.Product;
 import dev.faultline.demo.shop.catalogue.ProductRepository;
+import dev.faultline.demo.shop.shipping.LabelPrinter;
 import dev.faultline.demo.shop.shipping.Parcel;
 import dev.faultline.demo.shop.shipping.ParcelPlanner;
 import dev.faultline.demo.shop.shipping.ShipmentEvent;
@@ -19,6 +20,7 @@ final class ShippingRoutes implements Routes {
   private final ParcelPlanner parcels;
   private final ShippingQuotes quotes;
   private final Tracking tracking;
+  private final LabelPrinter printer = new LabelPrinter();
 
   ShippingRoutes(
       ProductRepository products, ParcelPlanner parcels, ShippingQuotes quotes, Tracking tracking) {
@@ -32,6 +34,7 @@ final class ShippingRoutes implements Routes {
   public void register(RoutesConfig routes) {
     routes.get("/products/{sku}/shipping", this::quotes);
     routes.post("/shipments/events", this::report);
+    routes.post("/shipments/labels", this::labels);
   }
 
   private void quotes(Context ctx) {
@@ -41,6 +44,12 @@ final class ShippingRoutes implements Routes {
     String country = Parameters.text(ctx, "country", "DE");
     Parcel parcel = parcels.parcel(product, quantity, postcode, country);
     ctx.json(quotes.quotes(parcel));
+  }
+
+  private void labels(Context ctx) {
+    String order = Parameters.text(ctx, "order", "o-1004");
+    int parcels = Parameters.number(ctx, "parcels", 1);
+    ctx.json(Map.of("order", order, "labels", printer.print(order, parcels)));
   }
 
   private void report(Context ctx) {

@@ -39,6 +39,17 @@ final class Log4jOnePoint extends LogEventPoint {
   }
 
   @Override
+  void link(Object event) {
+    addLink(
+        event,
+        message,
+        Severities.ofLogback(levelNumber.number(level.get(event))),
+        logger.text(event),
+        false,
+        throwable(thrown.get(information.get(event))));
+  }
+
+  @Override
   void logged(Object event, Long begun) {
     String text = log().plainText(message.get(event));
     String formatted = rendered.text(event);

@@ -25,6 +25,8 @@ final class Log4jPoint implements LibraryPoint {
     private final @Nullable String template;
     private final @Nullable Object @Nullable [] parameters;
     private final Long begun;
+    private @Nullable String linked;
+    private @Nullable LibraryField place;
 
     Call(
         @Nullable Object logger,
@@ -79,8 +81,37 @@ final class Log4jPoint implements LibraryPoint {
       @Nullable Object level,
       @Nullable Object message,
       @Nullable Object thrown) {
-    return new Call(
-        logger, level, message, thrown, template(message), parameters(message), log.begin());
+    Call call =
+        new Call(
+            logger, level, message, thrown, template(message), parameters(message), log.begin());
+    if (log.wantsLinks()) {
+      link(call);
+    }
+    return call;
+  }
+
+  /** In the message itself: nothing else says what will be written. */
+  private void link(Call call) {
+    String link =
+        log.link(
+            Severities.ofLog4j(levelNumber.number(call.level)),
+            loggerName.text(call.logger),
+            call.template,
+            call.parameters != null && call.parameters.length > 0,
+            call.thrown instanceof Throwable ? (Throwable) call.thrown : null);
+    for (int i = 0; link != null && i < templates.length; i++) {
+      Object text = templates[i].get(call.message);
+      String linked = text + link;
+      if (text instanceof String && templates[i].replace(call.message, text, linked)) {
+        call.linked = linked;
+        call.place = templates[i];
+        Object ready = formatted.get(call.message);
+        if (ready instanceof String) {
+          formatted.replace(call.message, ready, ready + link);
+        }
+        return;
+      }
+    }
   }
 
   private @Nullable String template(@Nullable Object message) {
@@ -116,6 +147,10 @@ final class Log4jPoint implements LibraryPoint {
       return;
     }
     Call call = (Call) context;
+    if (call.place != null && call.linked != null && call.template != null) {
+      // constants, and messages that are used again, are the application's
+      call.place.replace(call.message, call.linked, call.template);
+    }
     boolean isReused = count.number(call.message) >= 0;
     log.logged(
         call.begun,

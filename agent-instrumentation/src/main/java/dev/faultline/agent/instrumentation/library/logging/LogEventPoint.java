@@ -4,6 +4,8 @@ package dev.faultline.agent.instrumentation.library.logging;
 
 import dev.faultline.agent.core.capture.ApplicationLog;
 import dev.faultline.agent.core.capture.LibraryPoint;
+import dev.faultline.agent.core.model.Statement.Severity;
+import dev.faultline.agent.core.record.LibraryField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +47,33 @@ abstract class LogEventPoint implements LibraryPoint {
   public final @Nullable Object entered(
       @Nullable Object a, @Nullable Object b, @Nullable Object c, @Nullable Object d) {
     Object event = event(a, b);
-    return event == null ? null : new Call(event, log.begin());
+    if (event == null) {
+      return null;
+    }
+    Long begun = log.begin();
+    if (log.wantsLinks()) {
+      link(event);
+    }
+    return new Call(event, begun);
+  }
+
+  /** Adds to the event's text, by {@link #addLink}, what leads to the page of what it tells of. */
+  abstract void link(Object event);
+
+  final void addLink(
+      Object event,
+      LibraryField message,
+      Severity severity,
+      @Nullable String logger,
+      boolean hasParameters,
+      @Nullable Throwable thrown) {
+    Object text = message.get(event);
+    if (text instanceof String) {
+      String link = log.link(severity, logger, (String) text, hasParameters, thrown);
+      if (link != null) {
+        message.replace(event, text, text + link);
+      }
+    }
   }
 
   @Override

@@ -25,6 +25,7 @@ final class LogRecordPoint extends LogEventPoint {
   private final LibraryField formatted;
   private final LibraryField thrown;
   private final LibraryField mdc;
+  private final LibraryField bundle;
 
   LogRecordPoint(ApplicationLog log, LibraryFields fields) {
     super(log);
@@ -39,6 +40,7 @@ final class LogRecordPoint extends LogEventPoint {
     formatted = fields.named("formattedMessage");
     thrown = fields.named("thrown");
     mdc = fields.named("mdcCopy");
+    bundle = fields.named("resourceBundle");
   }
 
   @Override
@@ -57,6 +59,20 @@ final class LogRecordPoint extends LogEventPoint {
 
   private int number(Object record) {
     return levelNumber.number(level.get(record));
+  }
+
+  @Override
+  void link(Object record) {
+    // what is translated is looked up by its text
+    if (bundle.get(record) == null) {
+      addLink(
+          record,
+          message,
+          Severities.ofJdk(number(record)),
+          logger.text(record),
+          parameters.get(record) != null,
+          throwable(thrown.get(record)));
+    }
   }
 
   @Override

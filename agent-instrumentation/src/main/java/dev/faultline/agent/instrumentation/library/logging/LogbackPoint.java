@@ -46,6 +46,17 @@ final class LogbackPoint extends LogEventPoint {
   }
 
   @Override
+  void link(Object event) {
+    addLink(
+        event,
+        message,
+        Severities.ofLogback(levelNumber.number(level.get(event))),
+        logger.text(event),
+        parameters.get(event) != null,
+        throwable(thrown.get(proxy.get(event))));
+  }
+
+  @Override
   void logged(Object event, Long begun) {
     long at = time.longNumber(event);
     log()
