@@ -117,6 +117,18 @@ public final class Invocations {
     }
   }
 
+  /**
+   * The method that is called for what {@link #begin(EntryPoint.Kind, String)} began.
+   *
+   * @param arguments {@code null} where it has none
+   */
+  public void handler(Invocation begun, Method method, @Nullable Object @Nullable [] arguments) {
+    begun.handler(new Location(method.getDeclaringClass().getName(), method.getName(), null, null));
+    if (arguments != null) {
+      begun.arguments(new CallArguments(method, arguments));
+    }
+  }
+
   /** With which arguments it does. */
   public void arguments(Method method, @Nullable Object[] arguments) {
     Invocation current = request();

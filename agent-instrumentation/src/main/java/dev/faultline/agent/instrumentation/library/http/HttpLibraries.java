@@ -13,6 +13,12 @@ import java.util.List;
 public final class HttpLibraries {
 
   private static final int ALL_BITS = -1;
+
+  /**
+   * Put together at run time: the build would rename it in one piece, as it does the agent's own.
+   */
+  private static final String OKHTTP = "okhttp".concat("3/");
+
   private static final String MVC = "org/springframework/web/servlet/mvc/method/";
 
   private HttpLibraries() {}
@@ -63,6 +69,36 @@ public final class HttpLibraries {
             "(Ljava/net/http/HttpRequest;Ljava/net/http/HttpResponse$BodyHandler;)"
                 + "Ljava/net/http/HttpResponse;",
             new JdkClientPoint(requests, fields)));
+    ApacheClientPoint apache = new ApacheClientPoint(requests, fields);
+    methods.add(
+        new LibraryMethod(
+            "org/apache/http/impl/client/InternalHttpClient",
+            "doExecute",
+            "(Lorg/apache/http/HttpHost;Lorg/apache/http/HttpRequest;*",
+            apache,
+            1,
+            2));
+    methods.add(
+        new LibraryMethod(
+            "org/apache/hc/client5/http/impl/classic/InternalHttpClient",
+            "doExecute",
+            "(Lorg/apache/hc/core5/http/HttpHost;Lorg/apache/hc/core5/http/ClassicHttpRequest;*",
+            apache,
+            1,
+            2));
+    OkHttpPoint okhttp = new OkHttpPoint(requests, fields);
+    methods.add(
+        new LibraryMethod(
+            OKHTTP + "RealCall",
+            "getResponseWithInterceptorChain",
+            "()L" + OKHTTP + "Response;",
+            okhttp));
+    methods.add(
+        new LibraryMethod(
+            OKHTTP + "internal/connection/RealCall",
+            "getResponseWithInterceptorChain$okhttp",
+            "()L" + OKHTTP + "Response;",
+            okhttp));
     return methods;
   }
 

@@ -30,13 +30,9 @@ final class ScheduledPoint implements LibraryPoint {
       return null;
     }
     Method known = (Method) called;
-    String name = simple(known.getDeclaringClass().getName()) + "." + known.getName();
-    return invocations.begin(Kind.SCHEDULED, name + " (scheduled)");
-  }
-
-  private static String simple(String className) {
-    int start = Math.max(className.lastIndexOf('.'), className.lastIndexOf('$'));
-    return className.substring(start + 1);
+    Invocation begun = invocations.begin(Kind.SCHEDULED, MethodNames.of(known) + " (scheduled)");
+    invocations.handler(begun, known, null);
+    return begun;
   }
 
   @Override

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the JDK's executors are given tasks and run them, and where schedulers call methods. Tasks
- * of fork and join, which are many and small, are left alone; so are threads that are started by
- * hand.
+ * Where the JDK's executors are given tasks and run them, and where schedulers and listeners call
+ * methods. Tasks of fork and join, which are many and small, are left alone; so are threads that
+ * are started by hand.
  */
 public final class TaskLibraries {
 
@@ -57,6 +57,21 @@ public final class TaskLibraries {
             "()V",
             new ScheduledPoint(capture.invocations(), fields),
             0));
+    methods.add(
+        new LibraryMethod(
+            "org/quartz/core/JobRunShell",
+            "run",
+            "()V",
+            new QuartzPoint(capture.invocations(), fields),
+            0));
+    methods.add(
+        new LibraryMethod(
+            "org/springframework/messaging/handler/invocation/InvocableHandlerMethod",
+            "doInvoke",
+            "([Ljava/lang/Object;)Ljava/lang/Object;",
+            new ListenerPoint(capture.invocations(), fields),
+            0,
+            1));
     return methods;
   }
 }

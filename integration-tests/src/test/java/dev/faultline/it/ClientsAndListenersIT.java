@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Faultline Authors
+package dev.faultline.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Apache's HttpClient 4.3, 4.5, 5.0 and 5.6, OkHttp 3.12 and 5; Quartz 2.3 and 2.5; Spring's
+ * listeners, 5.3 and 7.
+ */
+class ClientsAndListenersIT {
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"clients-oldest", "clients-newest"})
+  void answersWithAnError_areEvents_andJobsAndListenersHaveNames(String libraries)
+      throws Exception {
+    Path jdk = Path.of(System.getProperty("java.home"));
+    try (RunningCollector collector = new RunningCollector(folder)) {
+      AgentJvm jvm =
+          new AgentJvm(folder, jdk)
+              .collector(collector.url(), RunningCollector.TOKEN)
+              .setting("shutdown.flush", "10s");
+      Run run = jvm.runCompiled(classPath(libraries), "shop.ClientsAndListeners");
+      assertThat(run.status()).as("%s", run).isEqualTo(0);
+      assertThat(run.out()).isEqualTo("501\n502\n503\n200\nno order o-17\nclosed\n");
+
+      JsonNode events = collector.events(found -> found.size() >= 5);
+      asked(collector, outgoing(events, "POST", 501), "apacheFour", "/501");
+      asked(collector, outgoing(events, "GET", 502), "apacheFive", "/502");
+      asked(collector, outgoing(events, "GET", 503), "okHttp", "/503");
+      assertThat(of(events, "java.lang.ArrayIndexOutOfBoundsException").at("/entryPoint/name"))
+          .hasToString("\"ReportJob (Quartz)\"");
+      assertThat(of(events, "java.lang.IllegalStateException").at("/entryPoint/name"))
+          .hasToString("\"OrderListener.ordered (listener)\"");
+      assertThat(jvm.agentLog())
+          .doesNotContain("A recording failed")
+          .doesNotContain("left as it")
+          .doesNotContain("is not the one");
+    }
+  }
+
+  private static void asked(RunningCollector collector, JsonNode event, String method, String path)
+      throws Exception {
+    assertThat(event.path("kind").asText()).isEqualTo("HTTP_ERROR");
+    assertThat(event.path("count").asInt()).isEqualTo(1);
+    assertThat(event.at("/location/method").asText()).isEqualTo(method);
+    JsonNode request = collector.firstSnapshot(event).path("request");
+    assertThat(request.path("direction").asText()).isEqualTo("outgoing");
+    assertThat(request.path("url").asText()).matches("http://127.0.0.1:[0-9]+" + path);
+    assertThat(request.path("query").asText()).isEqualTo("order=17&password=«redacted»");
+  }
+
+  /** Of the client; the server tells of its own answer. */
+  private static JsonNode outgoing(JsonNode events, String method, int status) {
+    for (JsonNode event : events) {
+      if (event.path("name").asText().matches(method + " http://127.0.0.1:[0-9]+ " + status)) {
+        return event;
+      }
+    }
+    throw new AssertionError(method + " " + status + " in " + events);
+  }
+
+  private static JsonNode of(JsonNode events, String type) {
+    for (JsonNode event : events) {
+      if (event.path("type").asText().equals(type)) {
+        return event;
+      }
+    }
+    throw new AssertionError(type + " in " + events);
+  }
+
+  private String classPath(String libraries) throws IOException {
+    List<String> jars = new ArrayList<>();
+    try (Stream<Path> files = Files.list(Path.of("frameworks", libraries, "target", "lib"))) {
+      files.sorted().forEach(file -> jars.add(file.toAbsolutePath().toString()));
+    }
+    Path classes = Files.createDirectories(folder.resolve("classes"));
+    int status =
+        ToolProvider.getSystemJavaCompiler()
+            .run(
+                null,
+                null,
+                null,
+                "-g",
+                "-parameters",
+                "-proc:none",
+                "--release",
+                "17",
+                "-d",
+                classes.toString(),
+                "-cp",
+                String.join(File.pathSeparator, jars),
+                "src/test/programs/requests/ClientsAndListeners.java");
+    assertThat(status).isZero();
+    jars.add(0, classes.toString());
+    return String.join(File.pathSeparator, jars);
+  }
+}
