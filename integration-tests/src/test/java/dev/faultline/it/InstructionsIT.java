@@ -71,6 +71,37 @@ class InstructionsIT {
     }
   }
 
+  /** A full heap needs no snapshots in it, and whoever looks at the collector should know. */
+  @Test
+  void fullHeap_pausesRecordingUntilThereIsRoomAgain() throws Exception {
+    collector = new FaultyCollector(Fault.NONE);
+    jvm = new AgentJvm(folder).collector(collector.url(), "token").option("-Xmx64m");
+    Process process = jvm.option("-XX:+UseSerialGC").start("Commands");
+    commands = process.getOutputStream();
+    try {
+      say("order");
+      await(() -> snapshots("order").size() == 1);
+      say("fill");
+      await(() -> jvm.agentLog().contains("Recording is paused: the heap is full"));
+      say("order");
+      say("parse");
+      await(() -> statuses().contains("paused: the heap is full"));
+      assertThat(snapshots("parse")).isEmpty();
+
+      say("free");
+      await(() -> jvm.agentLog().contains("Recording goes on"));
+      say("parse");
+      await(() -> snapshots("parse").size() == 1);
+      commands.close();
+      assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(counted("order")).isEqualTo(2);
+      assertThat(counted("parse")).isEqualTo(2);
+    } finally {
+      process.destroyForcibly();
+      collector.close();
+    }
+  }
+
   private void say(String command) throws IOException {
     commands.write((command + "\n").getBytes(StandardCharsets.US_ASCII));
     commands.flush();

@@ -8,6 +8,8 @@ import com.sun.net.httpserver.HttpServer;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,5 +102,48 @@ class MisconfigurationIT {
     AgentJvm jvm = new AgentJvm(folder).setting("enabled", "false");
     assertUnchanged(jvm.run("Talks"));
     assertThat(jvm.agentLog()).isEmpty();
+  }
+
+  @Test
+  void bytecodeThatIsNotVerified() throws Exception {
+    String option = "-Xverify:none";
+    expected = new AgentJvm(folder).withoutAgent().option(option).run("Talks");
+    AgentJvm jvm = new AgentJvm(folder).collector("http://127.0.0.1:1", "token").option(option);
+    assertUnchanged(jvm.run("Talks"));
+    assertThat(jvm.agentLog()).contains("stays out", option, "faultline.preflight=false");
+  }
+
+  @Test
+  void givenTwice() throws Exception {
+    AgentJvm jvm =
+        new AgentJvm(folder)
+            .collector("http://127.0.0.1:1", "token")
+            .option("-javaagent:" + Artifacts.agentJar());
+    assertUnchanged(jvm.run("Talks"));
+    assertThat(jvm.agentLog()).contains("given twice");
+  }
+
+  /** As in a container in which a variable brings the agent into every JVM. */
+  @Test
+  void toolOfTheJdk() throws Exception {
+    Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
+    Path log = folder.resolve("tool-log");
+    Run run =
+        Processes.run(
+            folder,
+            Map.of(
+                "JAVA_TOOL_OPTIONS",
+                "-javaagent:" + Artifacts.agentJar(),
+                "FAULTLINE_COLLECTOR_URL",
+                "http://127.0.0.1:1",
+                "FAULTLINE_TOKEN",
+                "token",
+                "FAULTLINE_SERVICE",
+                "it",
+                "FAULTLINE_LOG_DIR",
+                log.toString()),
+            List.of(keytool.toString(), "-help"));
+    assertThat(run.status()).isZero();
+    assertThat(log).doesNotExist();
   }
 }

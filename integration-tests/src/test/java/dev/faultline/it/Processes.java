@@ -24,6 +24,8 @@ final class Processes {
             .directory(folder.toFile())
             .redirectOutput(Files.createTempFile(folder, "out", ".txt").toFile())
             .redirectError(Files.createTempFile(folder, "err", ".txt").toFile());
+    // the tests' own, which an agent would take for a setting
+    builder.environment().remove("FAULTLINE_TEST_JDKS");
     builder.environment().putAll(environment);
     return builder.start();
   }
@@ -37,6 +39,8 @@ final class Processes {
             .directory(folder.toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
+    // the tests' own, which an agent would take for a setting
+    builder.environment().remove("FAULTLINE_TEST_JDKS");
     builder.environment().putAll(environment);
     Process process = builder.start();
     try {

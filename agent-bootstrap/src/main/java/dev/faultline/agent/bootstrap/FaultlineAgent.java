@@ -33,6 +33,7 @@ public final class FaultlineAgent {
     long begun = System.nanoTime();
     try {
       if (System.getProperty(STARTED) != null) {
+        System.setProperty(STARTED, "twice");
         return;
       }
       System.setProperty(STARTED, "true");

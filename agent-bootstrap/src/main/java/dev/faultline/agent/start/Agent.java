@@ -175,11 +175,20 @@ final class Agent {
   }
 
   private void startTransport() {
+    if ("twice".equals(System.getProperty("dev.faultline.agent.started"))) {
+      AgentLog.warn("The agent was given twice to this JVM; the second one does nothing");
+    }
     AgentIds ids = new AgentIds();
     AgentIdentity identity = AgentIdentity.of(configuration, Version.current(), ids);
     SamplingThread sampling = environment;
     if (sampling == null) {
-      sampling = new SamplingThread(redactor, identity.host());
+      sampling =
+          new SamplingThread(
+              redactor,
+              identity.host(),
+              configuration.get(Settings.BREAKER_HEAP),
+              configuration.get(Settings.BREAKER_CPU),
+              recording);
       sampling.start();
       environment = sampling;
     }

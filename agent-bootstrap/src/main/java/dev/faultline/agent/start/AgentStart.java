@@ -7,6 +7,8 @@ import dev.faultline.agent.core.config.ConfigurationSources;
 import dev.faultline.agent.core.config.Settings;
 import dev.faultline.agent.core.log.AgentLog;
 import dev.faultline.agent.core.log.LogOutput;
+import dev.faultline.agent.start.preflight.JvmFacts;
+import dev.faultline.agent.start.preflight.Preflight;
 import java.io.File;
 import java.lang.instrument.Instrumentation;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,10 @@ public final class AgentStart {
    */
   public static void start(
       @Nullable String arguments, Instrumentation instrumentation, File jar, long begun) {
+    JvmFacts jvm = JvmFacts.ofThis();
+    if (Preflight.isToolOfTheJdk(jvm)) {
+      return;
+    }
     File folder = jar.getAbsoluteFile().getParentFile();
     Configuration configuration =
         Configuration.load(arguments, ConfigurationSources.ofProcess(folder));
@@ -37,6 +43,17 @@ public final class AgentStart {
         configuration.get(Settings.LOG_LEVEL));
     for (String problem : configuration.problems()) {
       AgentLog.error(problem);
+    }
+    String objection = Preflight.objection(jvm);
+    if (objection != null && configuration.get(Settings.PREFLIGHT)) {
+      AgentLog.error(
+          "The agent stays out of this JVM. "
+              + objection
+              + ", or set "
+              + Settings.PREFLIGHT.key()
+              + "=false to try it all the same");
+      AgentLog.flush();
+      return;
     }
     if (!configuration.complete()) {
       AgentLog.error("The agent stays out of this JVM until the problems above are mended");

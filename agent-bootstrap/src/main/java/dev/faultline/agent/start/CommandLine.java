@@ -5,6 +5,9 @@ package dev.faultline.agent.start;
 import dev.faultline.agent.core.config.Configuration;
 import dev.faultline.agent.core.config.ConfigurationReport;
 import dev.faultline.agent.core.config.ConfigurationSources;
+import dev.faultline.agent.start.command.RunningJvms;
+import dev.faultline.agent.start.command.SampleRun;
+import dev.faultline.agent.transport.Transport;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -23,6 +26,9 @@ public final class CommandLine {
           + "  check      says whether the configuration that an application would get here is right;"
           + " exit status 1 if not\n"
           + "  config     shows each setting, its value and where it came from\n"
+          + "  test       throws a sample error in a JVM with the agent and follows it to the collector;"
+          + " exit status 1 if it does not arrive\n"
+          + "  list       shows the JVMs on this machine, and which of them have the agent\n"
           + "  --version  prints the version\n"
           + "  --help     prints this\n";
 
@@ -43,6 +49,10 @@ public final class CommandLine {
       case "config":
         out.print(new ConfigurationReport(configuration(jar)).render());
         return 0;
+      case "test":
+        return test(configuration(jar), jar, out);
+      case "list":
+        return new RunningJvms(new File(System.getProperty("java.io.tmpdir")), out).list();
       case "--version":
         out.println(Version.current());
         return 0;
@@ -53,7 +63,9 @@ public final class CommandLine {
         return 0;
       default:
         out.println(
-            "'" + command + "' is no command. It knows check, config, --version and --help.");
+            "'"
+                + command
+                + "' is no command. It knows check, config, test, list, --version and --help.");
         return 2;
     }
   }
@@ -64,13 +76,28 @@ public final class CommandLine {
   }
 
   private static int check(Configuration configuration, PrintStream out) {
+    if (hasProblem(configuration, out)) {
+      return 1;
+    }
+    out.println("The configuration is complete.");
+    return 0;
+  }
+
+  private static boolean hasProblem(Configuration configuration, PrintStream out) {
     for (String problem : configuration.problems()) {
       out.println(problem);
     }
-    if (configuration.problems().isEmpty() && configuration.complete()) {
-      out.println("The configuration is complete.");
-      return 0;
+    if (!configuration.problems().isEmpty() || !configuration.complete()) {
+      return true;
     }
-    return 1;
+    String problem = Transport.problem(configuration);
+    if (problem != null) {
+      out.println(problem);
+    }
+    return problem != null;
+  }
+
+  private static int test(Configuration configuration, File jar, PrintStream out) {
+    return hasProblem(configuration, out) ? 1 : new SampleRun(configuration, jar, out).run();
   }
 }

@@ -3,6 +3,7 @@
 package dev.faultline.agent.start;
 
 import dev.faultline.agent.core.capture.Capture;
+import dev.faultline.agent.core.environment.PressureListener;
 import dev.faultline.agent.core.log.AgentLog;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * agent itself where memory or CPU are short. Occurrences are counted in any case. Any thread may
  * use it.
  */
-final class RecordingSwitch {
+final class RecordingSwitch implements PressureListener {
 
   private final Capture capture;
   private @Nullable String byCollector;
@@ -27,11 +28,9 @@ final class RecordingSwitch {
     update();
   }
 
-  /**
-   * @param reason {@code null} where there is none any more
-   */
-  synchronized void pressure(@Nullable String reason) {
-    byPressure = reason == null ? null : "paused: " + reason;
+  @Override
+  public synchronized void pressure(@Nullable String shortage) {
+    byPressure = shortage == null ? null : "paused: " + shortage;
     update();
   }
 

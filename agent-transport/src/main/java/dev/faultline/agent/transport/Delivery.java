@@ -124,6 +124,12 @@ final class Delivery {
     } else if (trouble != null) {
       AgentLog.info("Connected to " + client.url() + " again");
     }
+    AgentLog.debug(
+        "Delivered "
+            + batch.snapshots().size()
+            + " snapshots and counts of "
+            + batch.counts().occurrences()
+            + " occurrences");
     connected = true;
     trouble = null;
     schedule.succeeded();

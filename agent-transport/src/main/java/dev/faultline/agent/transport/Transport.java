@@ -8,6 +8,8 @@ import dev.faultline.agent.core.delivery.Losses;
 import dev.faultline.agent.core.log.AgentLog;
 import java.io.IOException;
 import java.util.SplittableRandom;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The agent's way to the collector. {@link #start} it when the application's {@code main} has
@@ -76,6 +78,29 @@ public final class Transport {
       return new Transport(thread, client, delivery, waiting);
     } catch (IOException | RuntimeException e) {
       throw new IllegalStateException("The transport can't be set up", e);
+    }
+  }
+
+  /**
+   * What is wrong with the files that the way to the collector needs, in one line; {@code null}
+   * where nothing is. Connects to nobody.
+   *
+   * @param configuration a complete one
+   */
+  public static @Nullable String problem(Configuration configuration) {
+    try {
+      Connections connections = new Connections(configuration, new Timing());
+      connections.client();
+      connections.proxy().signIn(new Request.Builder());
+      String token = configuration.get(Settings.TOKEN_FILE);
+      if (configuration.get(Settings.TOKEN).isEmpty() && SecretFile.text(token).isEmpty()) {
+        return token + " holds no token";
+      }
+      return null;
+    } catch (IOException | RuntimeException e) {
+      return e instanceof SetupException
+          ? e.getMessage()
+          : Settings.TOKEN_FILE.key() + " can't be used: " + SetupException.shortReason(e);
     }
   }
 

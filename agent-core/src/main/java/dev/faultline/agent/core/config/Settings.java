@@ -128,6 +128,13 @@ public final class Settings {
 
   // Whether and where it looks
 
+  public static final Setting<Boolean> PREFLIGHT =
+      flag(
+          "preflight",
+          true,
+          "`false` starts the agent in JVMs too in which it would stay out because it was not tested"
+              + " with them.");
+
   public static final Setting<Boolean> ENABLED =
       flag("enabled", true, "`false` makes the agent do nothing at all.");
   public static final Setting<List<String>> APP_PACKAGES =
@@ -251,6 +258,24 @@ public final class Settings {
               "Percentage of CPU time that recording may take before it pauses; an event's first"
                   + " occurrence has a reserve of its own.")
           .between(0, 50);
+
+  public static final Setting<Double> BREAKER_HEAP =
+      add(
+              SettingType.PERCENT,
+              "breaker.heap",
+              90.0,
+              "90",
+              "Percentage of the heap in use after a collection at which nothing is recorded any more"
+                  + " until it is 10 lower; occurrences are counted. `0`: recorded in any case.")
+          .between(0, 100);
+  public static final Setting<Double> BREAKER_CPU =
+      add(
+              SettingType.PERCENT,
+              "breaker.cpu",
+              95.0,
+              "95",
+              "The same for the machine's CPU, where it is that busy for a minute.")
+          .between(0, 100);
 
   // What is recorded beside exceptions
 

@@ -7,6 +7,7 @@ import dev.faultline.agent.core.redact.Redactor;
 import java.io.File;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Samples each second what a snapshot shows of the two minutes before an error, and reads the rest
@@ -61,6 +62,11 @@ public final class EnvironmentSampler implements EnvironmentSource {
     } catch (RuntimeException | LinkageError e) {
       AgentLog.debug("The environment can't be sampled", e);
     }
+  }
+
+  /** What the JVM is short of, by the sample of this second. Call it once a second. */
+  synchronized @Nullable String shortage(PressureGauge gauge) {
+    return gauge.measured(machine.heapShareAfterCollection(), machine.heapShare(), cpuSystem);
   }
 
   @Override

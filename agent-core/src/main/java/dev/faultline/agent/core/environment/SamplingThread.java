@@ -15,16 +15,28 @@ public final class SamplingThread extends BackgroundThread implements Environmen
 
   private final Redactor redactor;
   private final String host;
+  private final PressureGauge gauge;
+  private final PressureListener listener;
   private @Nullable EnvironmentSampler sampler;
   private volatile boolean ended;
 
   /**
    * @param host the name that the machine is shown by
+   * @param heapLimit percentage of the heap in use after a collection from which on it counts as
+   *     full; 0 for none
+   * @param cpuLimit percentage of the machine's CPU from which on it counts as busy; 0 for none
    */
-  public SamplingThread(Redactor redactor, String host) {
+  public SamplingThread(
+      Redactor redactor,
+      String host,
+      double heapLimit,
+      double cpuLimit,
+      PressureListener listener) {
     super("faultline-environment");
     this.redactor = redactor;
     this.host = host;
+    this.gauge = new PressureGauge(heapLimit / 100, cpuLimit / 100);
+    this.listener = listener;
   }
 
   /** The thread ends soon, and the agent's log is written a last time. */
@@ -52,6 +64,7 @@ public final class SamplingThread extends BackgroundThread implements Environmen
   protected boolean turn() throws InterruptedException {
     try {
       sampler().sample();
+      listener.pressure(sampler().shortage(gauge));
       AgentLog.flush();
     } catch (RuntimeException | LinkageError e) {
       AgentLog.warn("The environment is not sampled any more", e);

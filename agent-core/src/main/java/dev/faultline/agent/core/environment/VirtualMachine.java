@@ -7,6 +7,7 @@ import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 import java.lang.management.RuntimeMXBean;
 import java.lang.management.ThreadMXBean;
@@ -28,6 +29,23 @@ final class VirtualMachine {
 
   long heapUsed() {
     return memory.getHeapMemoryUsage().getUsed();
+  }
+
+  /** Share of the heap that is in use; negative where its bound is not known. */
+  double heapShare() {
+    MemoryUsage heap = memory.getHeapMemoryUsage();
+    return heap.getMax() > 0 ? (double) heap.getUsed() / heap.getMax() : -1;
+  }
+
+  /** The same, as each pool was after its last collection. */
+  double heapShareAfterCollection() {
+    long max = memory.getHeapMemoryUsage().getMax();
+    long used = 0;
+    for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+      MemoryUsage usage = pool.getType() == MemoryType.HEAP ? pool.getCollectionUsage() : null;
+      used += usage == null ? 0 : usage.getUsed();
+    }
+    return max > 0 ? (double) used / max : -1;
   }
 
   int liveThreads() {

@@ -16,7 +16,8 @@ class SamplingThreadTest {
   static final class Program {
 
     public static void main(String[] arguments) throws InterruptedException {
-      SamplingThread sampling = new SamplingThread(Redactor.builtIn(), "web-1");
+      SamplingThread sampling =
+          new SamplingThread(Redactor.builtIn(), "web-1", 0, 0, shortage -> {});
       sampling.start();
       Thread.sleep(1_300);
       System.out.println("sampled " + sampling.current().fields().keySet());
@@ -48,7 +49,7 @@ class SamplingThreadTest {
 
   @Test
   void thread_endsWhenStopped() throws InterruptedException {
-    SamplingThread sampling = new SamplingThread(Redactor.builtIn(), "web-1");
+    SamplingThread sampling = new SamplingThread(Redactor.builtIn(), "web-1", 0, 0, shortage -> {});
     sampling.start();
     Thread thread = find();
     assertThat(thread.isDaemon()).isTrue();
