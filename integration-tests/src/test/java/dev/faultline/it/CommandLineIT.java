@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,20 +76,33 @@ class CommandLineIT {
   void list_showsWhichJvmsHaveTheAgent() throws Exception {
     try (FaultyCollector collector = new FaultyCollector(FaultyCollector.Fault.NONE)) {
       Process with =
-          new AgentJvm(folder).collector(collector.url(), "token").start("Commands", "with-agent");
-      Process without = new AgentJvm(folder).withoutAgent().start("Commands", "without-agent");
+          new AgentJvm(folder)
+              .collector(collector.url(), "token")
+              .start("Commands", "a-secret-argument");
+      Process without = new AgentJvm(folder).withoutAgent().start("Commands", "a-secret-argument");
       try {
-        Run run = run(Path.of(System.getProperty("java.home")), "list", collector.url());
+        Run run = list(collector.url());
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        // JVMs that are starting don't show yet
+        while (!run.out().contains(with.pid() + "  ") && System.nanoTime() < end) {
+          Thread.sleep(100);
+          run = list(collector.url());
+        }
 
         assertThat(run.out())
-            .containsPattern(with.pid() + " +yes +Commands with-agent")
-            .containsPattern(without.pid() + " +no +Commands without-agent");
+            .containsPattern(with.pid() + " +yes +Commands\n")
+            .containsPattern(without.pid() + " +no +Commands\n")
+            .doesNotContain("a-secret-argument");
         assertThat(run.status()).isZero();
       } finally {
         with.destroyForcibly();
         without.destroyForcibly();
       }
     }
+  }
+
+  private Run list(String collector) throws IOException {
+    return run(Path.of(System.getProperty("java.home")), "list", collector);
   }
 
   private Run run(Path jdk, String command, String collector, String... options)

@@ -5,8 +5,11 @@ package dev.faultline.agent.start;
 import dev.faultline.agent.core.config.Configuration;
 import dev.faultline.agent.core.config.ConfigurationReport;
 import dev.faultline.agent.core.config.ConfigurationSources;
+import dev.faultline.agent.core.config.Settings;
 import dev.faultline.agent.start.command.RunningJvms;
 import dev.faultline.agent.start.command.SampleRun;
+import dev.faultline.agent.start.preflight.JvmFacts;
+import dev.faultline.agent.start.preflight.Preflight;
 import dev.faultline.agent.transport.Transport;
 import java.io.File;
 import java.io.FileDescriptor;
@@ -90,7 +93,11 @@ public final class CommandLine {
     if (!configuration.problems().isEmpty() || !configuration.complete()) {
       return true;
     }
-    String problem = Transport.problem(configuration);
+    String objection = Preflight.objection(JvmFacts.ofThis());
+    String problem =
+        objection != null && configuration.get(Settings.PREFLIGHT)
+            ? objection
+            : Transport.problem(configuration);
     if (problem != null) {
       out.println(problem);
     }

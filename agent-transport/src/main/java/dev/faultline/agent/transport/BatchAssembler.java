@@ -2,6 +2,7 @@
 // Copyright The Faultline Authors
 package dev.faultline.agent.transport;
 
+import dev.faultline.agent.core.delivery.AgentIds;
 import dev.faultline.agent.core.delivery.AgentStatus;
 import dev.faultline.agent.core.delivery.Loss;
 import dev.faultline.agent.core.delivery.Losses;
@@ -88,13 +89,15 @@ final class BatchAssembler {
     return build(new BatchBuilder(), true, false, 0);
   }
 
-  /** Two halves of a batch that was too large; none where it has one item only. */
+  /**
+   * Two halves of a batch that was too large; none where it has one item only. Both are of the
+   * agent that the batch is of; what it tells beside its items goes with the first.
+   */
   List<Batch> split(Batch batch) throws IOException {
     int items = batch.snapshots().size() + batch.counts().size();
     if (items < 2 || batch.half()) {
       return Collections.emptyList();
     }
-    sources.losses().restore(batch.losses());
     byte[] json = batch.body().json();
     BatchBuilder[] halves = {new BatchBuilder(), new BatchBuilder()};
     for (int i = 0; i < items; i++) {
@@ -106,8 +109,14 @@ final class BatchAssembler {
         half.addCount(batch.counts().item(json, count), batch.counts().occurrences(count));
       }
     }
+    Envelope envelope = Envelope.of(json);
+    long now = System.currentTimeMillis();
+    boolean precious = batch.precious();
+    List<Loss> told = Collections.emptyList();
+    AgentIds ids = sources.ids();
     return Arrays.asList(
-        build(halves[0], batch.precious(), true, 0), build(halves[1], batch.precious(), true, 0));
+        halves[0].build(ids.next(), now, envelope.whole(), batch.losses(), precious, true),
+        halves[1].build(ids.next(), now, envelope.withoutNews(), told, precious, true));
   }
 
   private BatchBuilder roomFor(

@@ -345,6 +345,23 @@ class TransportTest {
   }
 
   @Test
+  void dividedBatch_keepsWhoseItIsAndTellsTheRestOnce() {
+    gatherUntilFlushed();
+    Transport transport = transport("");
+    collector.await(() -> collector.accepted().size() == 1);
+    losses.add(Losses.What.SNAPSHOT, Losses.Reason.QUEUE_FULL, 4);
+    counts.add(Samples.invocations());
+    collector.reactTo(FakeCollector.status(413));
+    offerTogether(transport, 5);
+    collector.await(() -> collector.items("snapshots").size() == 5);
+
+    assertThat(toldLosses()).containsExactly("snapshot queue-full 4");
+    assertThat(collector.items("invocations")).hasSize(1);
+    assertThat(collector.accepted()).extracting(b -> b.get("agent")).doesNotContainNull();
+    assertThat(collector.accepted().stream().map(b -> b.get("agent")).distinct()).hasSize(1);
+  }
+
+  @Test
   void halfThatIsTooLargeStill_isDroppedAndCounted() {
     gatherUntilFlushed();
     Transport transport = transport("");

@@ -14,8 +14,6 @@ import java.util.TreeMap;
  */
 public final class RunningJvms {
 
-  private static final int WIDTH = 100;
-
   private final File temporary;
   private final PrintStream out;
 
@@ -68,7 +66,7 @@ public final class RunningJvms {
       if (command != null && !command.endsWith("faultline-agent.jar list")) {
         String arguments = String.valueOf(texts.get("java.rt.vmArgs"));
         boolean given = arguments.contains("-javaagent:") && arguments.contains("faultline-agent");
-        lines.put(pid, (given ? "yes  " : "no   ") + "  " + cut(command));
+        lines.put(pid, (given ? "yes  " : "no   ") + "  " + application(command));
       }
       return true;
     } catch (IOException e) {
@@ -83,9 +81,10 @@ public final class RunningJvms {
     return !new File("/proc/self").exists() || new File("/proc/" + pid).exists();
   }
 
-  private static String cut(String command) {
-    String line = command.replace('\n', ' ');
-    return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 1) + "…";
+  /** The main class or jar without its arguments, among which may be secrets. */
+  private static String application(String command) {
+    int end = command.indexOf(' ');
+    return end < 0 ? command : command.substring(0, end);
   }
 
   private static String padded(long pid) {

@@ -153,6 +153,9 @@ public final class Capture implements CountSource {
     for (Occurrences tally : outgoing.answers()) {
       found |= tally.force(pattern);
     }
+    for (Occurrences tally : slowCalls.tallies()) {
+      found |= tally.force(pattern);
+    }
     for (Occurrences tally : customEvents.tallies()) {
       found |= tally.force(pattern);
     }
