@@ -44,6 +44,9 @@ public final class AgentStart {
     for (String problem : configuration.problems()) {
       AgentLog.error(problem);
     }
+    for (String note : configuration.notes()) {
+      AgentLog.warn(note);
+    }
     String objection = Preflight.objection(jvm);
     if (objection != null && configuration.get(Settings.PREFLIGHT)) {
       AgentLog.error(

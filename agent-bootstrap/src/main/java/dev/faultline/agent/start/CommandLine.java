@@ -90,6 +90,9 @@ public final class CommandLine {
     for (String problem : configuration.problems()) {
       out.println(problem);
     }
+    for (String note : configuration.notes()) {
+      out.println(note);
+    }
     if (!configuration.problems().isEmpty() || !configuration.complete()) {
       return true;
     }

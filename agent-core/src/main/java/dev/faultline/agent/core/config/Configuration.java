@@ -17,8 +17,10 @@ public final class Configuration {
 
   private final Map<Setting<?>, Entry> entries;
   private final List<String> problems;
+  private final List<String> notes;
 
-  Configuration(Map<Setting<?>, Entry> entries, List<String> problems) {
+  Configuration(Map<Setting<?>, Entry> entries, List<String> problems, List<String> notes) {
+    this.notes = Collections.unmodifiableList(notes);
     this.entries = entries;
     this.problems = Collections.unmodifiableList(problems);
   }
@@ -64,6 +66,11 @@ public final class Configuration {
   /** One line for each: what is wrong, where it came from, what to do. */
   public List<String> problems() {
     return problems;
+  }
+
+  /** One line for each: what is there and does nothing, and is no mistake. */
+  public List<String> notes() {
+    return notes;
   }
 
   /** The value as people may see it: secrets are masked. */

@@ -25,6 +25,7 @@ final class ConfigurationLoader {
   private final Map<Setting<?>, Entry> entries = new IdentityHashMap<>();
   private final List<Setting<?>> refused = new ArrayList<>(0);
   private final List<String> problems = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>(0);
 
   ConfigurationLoader(String agentArguments, ConfigurationSources sources) {
     this.agentArguments = agentArguments;
@@ -45,7 +46,7 @@ final class ConfigurationLoader {
               + "): this is a fault of the agent,"
               + " please report it");
     }
-    return new Configuration(entries, problems);
+    return new Configuration(entries, problems, notes);
   }
 
   private void readArguments() {
@@ -100,10 +101,29 @@ final class ConfigurationLoader {
       }
     }
     for (String key : properties.stringPropertyNames()) {
+      if (key.startsWith("harness.etagent.")) {
+        offerProperty(key, properties.getProperty(key));
+      }
       if (key.startsWith(Setting.PREFIX) && find(key) == null) {
         unknown(key, "system property");
       }
     }
+  }
+
+  /** Of Harness Error Tracking. */
+  private void offerProperty(String key, String value) {
+    for (Setting<?> setting : Settings.all()) {
+      String alias = setting.alias();
+      if (alias != null && HarnessNames.property(alias).equals(key)) {
+        offer(setting, value, "system property " + key, key);
+        return;
+      }
+    }
+    withoutEquivalent(key, "system property");
+  }
+
+  private void withoutEquivalent(String name, String origin) {
+    notes.add(name + " (" + origin + ") has no equivalent here and is passed over");
   }
 
   private void readEnvironment() {
@@ -117,6 +137,9 @@ final class ConfigurationLoader {
       }
     }
     for (String name : environment.keySet()) {
+      if (name.startsWith("ET_") && HarnessNames.isWithoutEquivalent(name)) {
+        withoutEquivalent(name, "environment variable");
+      }
       if (name.startsWith("FAULTLINE_") && !isSetByOthers(name) && findVariable(name) == null) {
         unknown(name, "environment variable");
       }
@@ -200,7 +223,9 @@ final class ConfigurationLoader {
           name
               + setting.showRefused(trimmed)
               + " ("
-              + (origin.endsWith(name) ? "environment variable" : origin)
+              + (origin.endsWith(name)
+                  ? origin.substring(0, origin.length() - name.length() - 1)
+                  : origin)
               + ")"
               + " "
               + e.getMessage()

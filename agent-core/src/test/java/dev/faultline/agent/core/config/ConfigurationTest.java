@@ -366,6 +366,39 @@ class ConfigurationTest {
         .doesNotContain("geheim");
   }
 
+  @Test
+  void propertiesOfHarnessErrorTracking_areTakenLikeItsVariables() {
+    properties.setProperty("harness.etagent.collector.url", "https://harness.example.com");
+    properties.setProperty("harness.etagent.max.string.length", "77");
+    properties.setProperty("harness.etagent.max.depth", "deep");
+    properties.setProperty("faultline.capture.elements", "3");
+    properties.setProperty("harness.etagent.max.array.length", "4");
+    Configuration configuration = load("token=t,service=s");
+
+    assertThat(configuration.get(Settings.COLLECTOR_URL)).isEqualTo("https://harness.example.com");
+    assertThat(configuration.get(Settings.CAPTURE_STRING_NESTED)).isEqualTo(77);
+    assertThat(configuration.get(Settings.CAPTURE_ELEMENTS)).isEqualTo(3);
+    assertThat(configuration.problems())
+        .singleElement()
+        .asString()
+        .startsWith("harness.etagent.max.depth = 'deep' (system property) is no whole number");
+    assertThat(configuration.notes()).isEmpty();
+  }
+
+  @Test
+  void whatHarnessErrorTrackingHasAlone_isNoted() {
+    properties.setProperty("harness.etagent.boot.time", "1");
+    environment.put("ET_NO_CEREBRO", "true");
+    environment.put("ET_PHONE_HOME", "true");
+    Configuration configuration = load(COMPLETE);
+
+    assertThat(configuration.problems()).isEmpty();
+    assertThat(configuration.notes())
+        .containsExactlyInAnyOrder(
+            "harness.etagent.boot.time (system property) has no equivalent here and is passed over",
+            "ET_NO_CEREBRO (environment variable) has no equivalent here and is passed over");
+  }
+
   private Configuration load(String arguments) {
     return Configuration.load(arguments, sources());
   }
