@@ -19,6 +19,8 @@ import dev.faultline.agent.core.record.Throwables;
 import dev.faultline.agent.core.site.HandlerSite;
 import dev.faultline.agent.core.site.KnownClasses;
 import dev.faultline.agent.core.site.SiteTable;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -139,27 +141,24 @@ public final class Capture implements CountSource {
    */
   public boolean force(EventPattern pattern) {
     boolean found = false;
-    for (SiteTallies ofSite : tallies) {
-      for (Tally tally : ofSite.all()) {
-        found |= tally.force(pattern);
-      }
-    }
-    for (Occurrences tally : statements.tallies()) {
-      found |= tally.force(pattern);
-    }
-    for (Occurrences tally : invocations.answers()) {
-      found |= tally.force(pattern);
-    }
-    for (Occurrences tally : outgoing.answers()) {
-      found |= tally.force(pattern);
-    }
-    for (Occurrences tally : slowCalls.tallies()) {
-      found |= tally.force(pattern);
-    }
-    for (Occurrences tally : customEvents.tallies()) {
-      found |= tally.force(pattern);
+    for (Occurrences occurrences : occurrences()) {
+      found |= occurrences.force(pattern);
     }
     return found;
+  }
+
+  /** All that is counted, but what is found through others. */
+  private List<Occurrences> occurrences() {
+    List<Occurrences> all = new ArrayList<>();
+    for (SiteTallies ofSite : tallies) {
+      Collections.addAll(all, ofSite.all());
+    }
+    all.addAll(statements.tallies());
+    all.addAll(invocations.answers());
+    all.addAll(outgoing.answers());
+    all.addAll(slowCalls.tallies());
+    all.addAll(customEvents.tallies());
+    return all;
   }
 
   /** What is done in methods of libraries, by number. To be called before any is instrumented. */
@@ -487,25 +486,8 @@ public final class Capture implements CountSource {
     long from = drainedAt;
     long to = System.currentTimeMillis();
     drainedAt = to;
-    for (SiteTallies ofSite : tallies) {
-      for (Tally tally : ofSite.all()) {
-        drain(tally, from, to, counts);
-      }
-    }
-    for (StatementTally tally : statements.tallies()) {
-      drain(tally, from, to, counts);
-    }
-    for (NamedTally tally : invocations.answers()) {
-      drain(tally, from, to, counts);
-    }
-    for (NamedTally tally : outgoing.answers()) {
-      drain(tally, from, to, counts);
-    }
-    for (NamedTally tally : slowCalls.tallies()) {
-      drain(tally, from, to, counts);
-    }
-    for (CustomTally tally : customEvents.tallies()) {
-      drain(tally, from, to, counts);
+    for (Occurrences occurrences : occurrences()) {
+      drain(occurrences, from, to, counts);
     }
   }
 

@@ -40,7 +40,7 @@ public record TimeView(List<Fact> facts, String remark, List<TimeRow> rows) {
                 + (profile.learned() ? ", learned from its other calls" : ", as configured")));
     share(facts, "Running code", profile.runnableMillis());
     share(facts, "Waiting for a lock", profile.blockedMillis());
-    share(facts, "Waiting otherwise", profile.waitingMillis());
+    share(facts, "Waiting or asleep", profile.waitingMillis());
     if (profile.waitsFor() != null) {
       facts.add(Fact.code("Waited last for", Visible.line(profile.waitsFor()), null));
     }
