@@ -106,6 +106,7 @@ class LoggingIT {
             .collector(collector.url(), RunningCollector.TOKEN)
             .setting("service", "linked")
             .setting("logs.link", "true")
+            .setting("logs.level", "debug")
             .setting("shutdown.flush", "10s");
     Run run = jvm.runCompiled(classPath(library), library.program());
     String written = run.out() + run.err();
@@ -117,8 +118,11 @@ class LoggingIT {
     linked(written, "order 7 failed", collector, of(events, "LOGGED_ERROR", "ship"));
     linked(written, "order 8 lost", collector, of(events, "LOGGED_ERROR", "logged"));
     assertThat(LINK.matcher(written).results()).hasSize(7);
+    // what the configuration drops is there, and in no other place
     assertThat(messages(collector.firstSnapshot(of(events, "LOGGED_ERROR", "ship"))))
-        .noneMatch(message -> message.contains("/l/"));
+        .noneMatch(message -> message.contains("/l/"))
+        .startsWith("opened", "not written: 1", "order 1 declined: card 1");
+    assertThat(written).doesNotContain("not written");
     assertThat(of(events, "LOGGED_WARNING", "decline").at("/template/message").asText())
         .doesNotContain("/l/");
   }

@@ -9,6 +9,7 @@ import dev.faultline.agent.core.capture.LibraryPoint;
 import dev.faultline.agent.core.capture.LibraryPoints;
 import dev.faultline.agent.core.config.Configuration;
 import dev.faultline.agent.core.config.Settings;
+import dev.faultline.agent.core.model.Statement.Severity;
 import dev.faultline.agent.core.record.LibraryFields;
 import dev.faultline.agent.core.record.Memory;
 import dev.faultline.agent.core.record.Recorder;
@@ -16,10 +17,12 @@ import dev.faultline.agent.instrumentation.library.LibraryMethod;
 import dev.faultline.agent.instrumentation.library.LibraryTransformer;
 import dev.faultline.agent.instrumentation.library.api.FaultlineApi;
 import dev.faultline.agent.instrumentation.library.http.HttpLibraries;
+import dev.faultline.agent.instrumentation.library.logging.DroppedStatements;
 import dev.faultline.agent.instrumentation.library.logging.LoggingLibraries;
 import dev.faultline.agent.instrumentation.library.task.TaskLibraries;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The methods of libraries in which the agent does something, as configured. */
@@ -43,6 +46,11 @@ final class Libraries implements LibraryPoints {
       ApplicationLog log = new ApplicationLog(capture, recorder);
       log.linksTo(links());
       methods.addAll(LoggingLibraries.methods(log, fields));
+      String level = configuration.get(Settings.LOGS_LEVEL);
+      if (!level.equals(Settings.LEVEL_CONFIGURED)) {
+        log.keep(Severity.valueOf(level.toUpperCase(Locale.ROOT)));
+        methods.addAll(DroppedStatements.methods(log, fields));
+      }
     }
     if (configuration.get(Settings.REQUESTS)) {
       methods.addAll(HttpLibraries.methods(capture.invocations(), fields));

@@ -19,6 +19,7 @@ public final class ApplicationLog {
 
   private final Capture capture;
   private final Recorder recorder;
+  private volatile @Nullable Severity kept;
 
   public ApplicationLog(Capture capture, Recorder recorder) {
     this.capture = capture;
@@ -114,6 +115,45 @@ public final class ApplicationLog {
       return;
     }
     thread.logged(statement, thrown);
+  }
+
+  /** From which level on statements are kept that the application's configuration drops. */
+  public void keep(Severity least) {
+    kept = least;
+  }
+
+  /** Whether a statement of that level is kept where the configuration drops it. */
+  public boolean keeps(Severity severity) {
+    Severity least = kept;
+    return least != null && severity.compareTo(least) >= 0;
+  }
+
+  /**
+   * A statement was made that the application's configuration may have dropped: then it is one of
+   * the thread's, but no event.
+   *
+   * @param begun what {@link #begin} gave: what was logged since was not dropped
+   */
+  public void dropped(
+      Long begun,
+      Severity severity,
+      @Nullable String logger,
+      @Nullable String template,
+      @Nullable Object @Nullable [] parameters,
+      @Nullable Throwable thrown) {
+    ThreadStatements statements = capture.current().statements();
+    if (statements.written() == begun) {
+      statements.add(
+          new Statement(
+              capture.now(),
+              severity,
+              logger == null ? "" : logger,
+              cut(format(template, parameters)),
+              template == null ? null : cut(template),
+              thrown == null ? null : thrown.getClass().getName(),
+              thrown == null ? null : recorder.throwables().message(thrown),
+              null));
+    }
   }
 
   /** A value in one line; see {@link Recorder#plainText}. */

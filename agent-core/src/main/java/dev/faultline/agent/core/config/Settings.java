@@ -286,6 +286,18 @@ public final class Settings {
           "Whether log statements are recorded: the last ones of a thread, and those of errors and"
               + " warnings as events.");
 
+  /** Of {@link #LOGS_LEVEL}: none that the application's configuration drops. */
+  public static final String LEVEL_CONFIGURED = "configured";
+
+  public static final Setting<String> LOGS_LEVEL =
+      add(
+              SettingType.CHOICE,
+              "logs.level",
+              LEVEL_CONFIGURED,
+              LEVEL_CONFIGURED,
+              "From which level on statements are recorded that the application's own configuration"
+                  + " drops: they are in the snapshots, and nowhere else. Costs time at each of them.")
+          .choices(LEVEL_CONFIGURED, "info", "debug", "trace");
   public static final Setting<Boolean> LOGS_LINK =
       flag(
           "logs.link",

@@ -30,6 +30,17 @@ final class HookedLibraryMethod extends HookedMethod {
 
   @Override
   void pushArguments() {
+    if (method.passesAll()) {
+      load(Opcodes.ALOAD, 0);
+      pushArray(parameters, 1);
+      super.visitInsn(Opcodes.ACONST_NULL);
+      super.visitInsn(Opcodes.ACONST_NULL);
+    } else {
+      pushWanted();
+    }
+  }
+
+  private void pushWanted() {
     int passed = 0;
     int number = 0;
     int slot = 0;

@@ -2,9 +2,11 @@
 // Copyright The Faultline Authors
 package dev.faultline.agent.instrumentation.library;
 
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /**
  * Adds a call where a method begins, and one where it ends. No local variable is added and none is
@@ -30,6 +32,56 @@ abstract class HookedMethod extends MethodVisitor {
 
   /** Puts the four references on the stack that the point gets, with at most six slots besides. */
   abstract void pushArguments();
+
+  /** All arguments, in an array. */
+  final void pushArray(Type[] parameters, int firstSlot) {
+    super.visitIntInsn(Opcodes.SIPUSH, parameters.length);
+    super.visitTypeInsn(Opcodes.ANEWARRAY, "java/lang/Object");
+    int slot = firstSlot;
+    for (int i = 0; i < parameters.length; i++) {
+      super.visitInsn(Opcodes.DUP);
+      super.visitIntInsn(Opcodes.SIPUSH, i);
+      load(parameters[i].getOpcode(Opcodes.ILOAD), slot);
+      box(parameters[i]);
+      super.visitInsn(Opcodes.AASTORE);
+      slot += parameters[i].getSize();
+    }
+  }
+
+  private void box(Type type) {
+    String box = boxOf(type);
+    if (box != null) {
+      super.visitMethodInsn(
+          Opcodes.INVOKESTATIC,
+          box,
+          "valueOf",
+          "(" + type.getDescriptor() + ")L" + box + ";",
+          false);
+    }
+  }
+
+  private static @Nullable String boxOf(Type type) {
+    switch (type.getSort()) {
+      case Type.BOOLEAN:
+        return "java/lang/Boolean";
+      case Type.BYTE:
+        return "java/lang/Byte";
+      case Type.CHAR:
+        return "java/lang/Character";
+      case Type.SHORT:
+        return "java/lang/Short";
+      case Type.INT:
+        return "java/lang/Integer";
+      case Type.LONG:
+        return "java/lang/Long";
+      case Type.FLOAT:
+        return "java/lang/Float";
+      case Type.DOUBLE:
+        return "java/lang/Double";
+      default:
+        return null;
+    }
+  }
 
   final void load(int opcode, int slot) {
     super.visitVarInsn(opcode, slot);

@@ -19,6 +19,7 @@ public final class LibraryMethod {
   private final LibraryPoint point;
   private final int[] passed;
   private boolean optional;
+  private boolean all;
 
   /**
    * @param className with slashes
@@ -43,6 +44,16 @@ public final class LibraryMethod {
   public LibraryMethod inSomeVersions() {
     optional = true;
     return this;
+  }
+
+  /** Passes the receiver, and all arguments in an array. Of instance methods only. */
+  public LibraryMethod withAllArguments() {
+    all = true;
+    return this;
+  }
+
+  boolean passesAll() {
+    return all;
   }
 
   boolean isOptional() {

@@ -7,7 +7,21 @@ import dev.faultline.agent.core.model.Statement.Severity;
 /** Levels of logging libraries, by the numbers that their level objects hold. */
 final class Severities {
 
+  /** Whose numbers they are. */
+  enum Scale {
+    LOGBACK,
+    LOG4J,
+    JDK
+  }
+
   private Severities() {}
+
+  static Severity of(Scale scale, int level) {
+    if (scale == Scale.LOGBACK) {
+      return ofLogback(level);
+    }
+    return scale == Scale.LOG4J ? ofLog4j(level) : ofJdk(level);
+  }
 
   /** {@code ERROR} is 40,000, {@code DEBUG} 10,000; Log4j 1 has the same, and {@code FATAL}. */
   static Severity ofLogback(int level) {
