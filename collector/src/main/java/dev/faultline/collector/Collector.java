@@ -14,6 +14,7 @@ import dev.faultline.collector.api.HealthRoutes;
 import dev.faultline.collector.api.InstructionRoutes;
 import dev.faultline.collector.api.ServiceRoutes;
 import dev.faultline.collector.api.SnapshotRoutes;
+import dev.faultline.collector.api.StateRoutes;
 import dev.faultline.collector.digest.Digest;
 import dev.faultline.collector.digest.Retention;
 import dev.faultline.collector.http.Problems;
@@ -88,6 +89,7 @@ public final class Collector implements AutoCloseable {
         new EntryPointRoutes(store.invocations(), clock),
         new SnapshotRoutes(store.events(), store.snapshots()),
         new InstructionRoutes(store, clock),
+        new StateRoutes(store, clock),
         new AgentRoutes(store.agents(), clock),
         new HealthRoutes(store, meters),
         new Pages(store, clock),

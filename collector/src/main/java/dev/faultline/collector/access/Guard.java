@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Guard implements Routes {
 
   private static final String SCHEME = "bearer ";
+  private static final String WHO = "faultline.who";
 
   private final Tokens tokens;
   private final Sessions sessions;
@@ -77,6 +78,12 @@ public final class Guard implements Routes {
     }
   }
 
+  /** Who makes a change, for people; of a request for {@link Audience#CHANGE}. */
+  public static String who(Context context) {
+    String known = context.attribute(WHO);
+    return known == null ? "somebody signed in" : known;
+  }
+
   private void checkChanger(Context context) {
     if (context.header("Authorization") == null && sessions.signedIn(context)) {
       forms.check(context);
@@ -92,6 +99,7 @@ public final class Guard implements Routes {
     if (!token.kind().changes()) {
       throw mayNotChange();
     }
+    context.attribute(WHO, "token " + token.name());
   }
 
   private static ProblemException mayNotChange() {

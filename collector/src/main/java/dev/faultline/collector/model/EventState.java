@@ -10,5 +10,11 @@ public enum EventState {
    */
   NEW,
   /** Known from before. */
-  ONGOING
+  ONGOING,
+  /** Set by hand: taken to be mended. */
+  RESOLVED,
+  /** Resolved, and occurred again in the same or a later deployment. */
+  RESURFACED,
+  /** Set by hand: not listed unless asked for, still counted. */
+  HIDDEN
 }

@@ -3,6 +3,7 @@
 package dev.faultline.collector.store;
 
 import dev.faultline.collector.model.ClassFile;
+import dev.faultline.collector.model.EventAction;
 import dev.faultline.collector.model.Loss;
 import dev.faultline.collector.model.MonitoredService;
 import dev.faultline.collector.model.TokenKind;
@@ -46,6 +47,15 @@ public interface Changes {
    * @throws FullException if there is no room for another event
    */
   long sighting(Reporter reporter, EventSighting sighting);
+
+  /**
+   * Does what a person wants with an event.
+   *
+   * @param event its id
+   * @param who for people
+   * @return false where there is no such event, or it is as wanted already
+   */
+  boolean changeState(String event, EventAction action, String who, Instant at);
 
   /** Adds occurrences to an event's counters. */
   void count(Reporter reporter, long event, Instant at, long occurrences);

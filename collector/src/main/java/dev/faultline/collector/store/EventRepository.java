@@ -3,6 +3,7 @@
 package dev.faultline.collector.store;
 
 import dev.faultline.collector.model.Event;
+import dev.faultline.collector.model.EventChange;
 import dev.faultline.collector.model.EventPage;
 import dev.faultline.collector.model.EventQuery;
 import dev.faultline.collector.model.OccurrenceShare;
@@ -24,6 +25,9 @@ public interface EventRepository {
   EventPage list(EventQuery query);
 
   Optional<Event> find(String id);
+
+  /** How its state changed, latest first. */
+  List<EventChange> history(String id);
 
   /** Id of the event that an agent's links in log lines call so. */
   Optional<String> findByLink(String name);

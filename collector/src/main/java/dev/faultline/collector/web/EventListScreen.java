@@ -2,6 +2,7 @@
 // Copyright The Faultline Authors
 package dev.faultline.collector.web;
 
+import dev.faultline.collector.access.FormTokens;
 import dev.faultline.collector.http.Audience;
 import dev.faultline.collector.http.Links;
 import dev.faultline.collector.http.Routes;
@@ -37,6 +38,7 @@ final class EventListScreen implements Routes {
   private final InvocationRepository invocations;
   private final Templates templates;
   private final InstantSource clock;
+  private final FormTokens forms = new FormTokens();
 
   EventListScreen(
       EventRepository events,
@@ -68,7 +70,7 @@ final class EventListScreen implements Routes {
     EventPage found = events.list(query);
     Map<String, OccurrenceRate> rates =
         invocations.rates(found.events().stream().map(Event::id).toList(), now);
-    EventListPage page = EventListPage.of(query, found, rates, now);
+    EventListPage page = EventListPage.of(query, found, rates, forms.issue(context), now);
     templates.render(context, "page/events.jte", Map.of("page", page));
   }
 

@@ -2,6 +2,7 @@
 // Copyright The Faultline Authors
 package dev.faultline.collector.web;
 
+import dev.faultline.collector.access.FormTokens;
 import dev.faultline.collector.digest.EventDescription;
 import dev.faultline.collector.digest.EventIdentity;
 import dev.faultline.collector.explain.FrameSources;
@@ -32,6 +33,7 @@ final class RootCauseScreen implements Routes {
   private final FrameSources sources;
   private final Templates templates;
   private final InstantSource clock;
+  private final FormTokens forms = new FormTokens();
 
   RootCauseScreen(Store store, FrameSources sources, Templates templates, InstantSource clock) {
     this.store = store;
@@ -81,7 +83,8 @@ final class RootCauseScreen implements Routes {
     Optional<StoredSnapshot> stored = snapshot(event.id(), context.queryParam("snapshot"));
     Optional<Snapshot> snapshot = stored.map(StoredSnapshot::read);
     EventDetails details =
-        details(event, snapshot.map(Snapshot::causedBy).flatMap(other -> find(event, other)));
+        details(
+            context, event, snapshot.map(Snapshot::causedBy).flatMap(other -> find(event, other)));
     return stored
         .map(
             found ->
@@ -116,12 +119,14 @@ final class RootCauseScreen implements Routes {
                 store.events().find(EventIdentity.of(event.service(), description).id()));
   }
 
-  private EventDetails details(Event event, Optional<Event> causedBy) {
+  private EventDetails details(Context context, Event event, Optional<Event> causedBy) {
     return new EventDetails(
         event,
         store.snapshots().list(event.id()),
         store.events().deployments(event.id()),
         store.events().agents(event.id()),
+        store.events().history(event.id()),
+        forms.issue(context),
         causedBy.orElse(null),
         store.invocations().rates(List.of(event.id()), clock.instant()).get(event.id()),
         store.agents().list(event.service()).stream()

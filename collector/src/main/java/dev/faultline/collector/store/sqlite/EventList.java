@@ -73,9 +73,15 @@ final class EventList {
   }
 
   private void addState() {
-    if (query.state() != null) {
-      conditions.add(
-          query.state() == EventState.NEW ? NewEvents.CONDITION : "NOT " + NewEvents.CONDITION);
+    EventState state = query.state();
+    if (state == null) {
+      conditions.add("e.marked IS NOT 'HIDDEN'");
+      return;
+    }
+    switch (state) {
+      case NEW -> conditions.add("e.marked IS NULL AND " + NewEvents.CONDITION);
+      case ONGOING -> conditions.add("e.marked IS NULL AND NOT " + NewEvents.CONDITION);
+      case RESOLVED, RESURFACED, HIDDEN -> conditions.add("e.marked = '" + state.name() + "'");
     }
   }
 

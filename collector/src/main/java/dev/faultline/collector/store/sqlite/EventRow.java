@@ -50,13 +50,21 @@ record EventRow(long number, Event event) {
         entryPoint(row),
         template(row.getString("template")),
         row.getString("name"),
-        row.getBoolean("is_new") ? EventState.NEW : EventState.ONGOING,
+        state(row),
         Instant.ofEpochMilli(row.getLong("first_seen")),
         Instant.ofEpochMilli(row.getLong("last_seen")),
         row.getLong("count"),
         row.getString("introduced"),
         row.getString("last"),
         row.getInt("snapshots"));
+  }
+
+  private static EventState state(ResultSet row) throws SQLException {
+    String marked = row.getString("marked");
+    if (marked != null) {
+      return EventState.valueOf(marked);
+    }
+    return row.getBoolean("is_new") ? EventState.NEW : EventState.ONGOING;
   }
 
   private static @Nullable CodeLocation location(ResultSet row) throws SQLException {

@@ -10,6 +10,7 @@ import dev.faultline.collector.store.EventSighting;
 import dev.faultline.collector.store.FullException;
 import dev.faultline.collector.store.StoreLimits;
 import dev.faultline.collector.store.sqlite.KnownEvents.Known;
+import dev.faultline.collector.store.sqlite.StateTables.Resolution;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,9 +35,11 @@ final class EventTables {
   private final Handle handle;
   private final StoreLimits limits;
   private final KnownEvents known;
+  private final StateTables states;
   private final List<Update> updates = new ArrayList<>();
 
-  EventTables(Handle handle, StoreLimits limits, KnownEvents known) {
+  EventTables(Handle handle, StoreLimits limits, KnownEvents known, StateTables states) {
+    this.states = states;
     this.handle = handle;
     this.limits = limits;
     this.known = known;
@@ -46,12 +49,18 @@ final class EventTables {
     Known event = find(sighting.id());
     if (event == null) {
       long number = insert(reporter, sighting);
-      known.put(sighting.id(), new Known(number, sighting.at()));
+      known.put(sighting.id(), new Known(number, sighting.at(), null));
       return number;
     }
     updates.add(new Update(event.number(), reporter, sighting));
+    Resolution resolution = event.resolution();
+    if (resolution != null && resolution.isUndoneBy(reporter, sighting)) {
+      states.resurface(event.number(), sighting.at());
+      event = new Known(event.number(), event.heardOf(), null);
+      known.put(sighting.id(), event);
+    }
     if (event.heardOf().isBefore(sighting.at().minus(HEARD_OF_PRECISION))) {
-      heardOf(event.number(), sighting);
+      heardOf(event, sighting);
     }
     return event.number();
   }
@@ -63,11 +72,17 @@ final class EventTables {
     }
     Known stored =
         handle
-            .createQuery("SELECT id, heard_of FROM event WHERE public_id = :id")
+            .createQuery(
+                "SELECT id, heard_of, marked, resolved_at, resolved_in FROM event WHERE public_id = :id")
             .bind("id", id)
             .map(
                 (row, context) ->
-                    new Known(row.getLong("id"), Instant.ofEpochMilli(row.getLong("heard_of"))))
+                    new Known(
+                        row.getLong("id"),
+                        Instant.ofEpochMilli(row.getLong("heard_of")),
+                        "RESOLVED".equals(row.getString("marked"))
+                            ? new Resolution(row.getLong("resolved_at"), row.getLong("resolved_in"))
+                            : null))
             .findOne()
             .orElse(null);
     if (stored != null) {
@@ -76,10 +91,10 @@ final class EventTables {
     return stored;
   }
 
-  private void heardOf(long number, EventSighting sighting) {
+  private void heardOf(Known event, EventSighting sighting) {
     handle.execute(
-        "UPDATE event SET heard_of = ? WHERE id = ?", sighting.at().toEpochMilli(), number);
-    known.put(sighting.id(), new Known(number, sighting.at()));
+        "UPDATE event SET heard_of = ? WHERE id = ?", sighting.at().toEpochMilli(), event.number());
+    known.put(sighting.id(), new Known(event.number(), sighting.at(), event.resolution()));
   }
 
   void flush() {

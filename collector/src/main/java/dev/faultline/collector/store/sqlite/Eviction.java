@@ -17,8 +17,11 @@ final class Eviction {
   private final StoreLimits limits;
   private final UsageTable usage;
   private final LogLinkTable links;
+  private final StateTables states;
 
-  Eviction(Handle handle, StoreLimits limits, UsageTable usage, LogLinkTable links) {
+  Eviction(
+      Handle handle, StoreLimits limits, UsageTable usage, LogLinkTable links, StateTables states) {
+    this.states = states;
     this.links = links;
     this.handle = handle;
     this.limits = limits;
@@ -59,6 +62,7 @@ final class Eviction {
     usage.add(UsageTable.SNAPSHOTS, -bytes);
     handle.execute("DELETE FROM snapshot WHERE event = ?", id);
     links.forget(id);
+    states.forget(id);
     handle.execute("DELETE FROM counter WHERE event = ?", id);
     handle.execute("DELETE FROM event_deployment WHERE event = ?", id);
     handle.execute(

@@ -18,8 +18,9 @@ final class KnownEvents {
 
   /**
    * @param heardOf as stored, which may be an hour old
+   * @param resolution null for what is not resolved
    */
-  record Known(long number, Instant heardOf) {}
+  record Known(long number, Instant heardOf, StateTables.@Nullable Resolution resolution) {}
 
   private final Map<String, Known> events =
       new LinkedHashMap<>(16, 0.75f, true) {

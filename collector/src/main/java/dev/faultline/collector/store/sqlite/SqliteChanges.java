@@ -3,6 +3,7 @@
 package dev.faultline.collector.store.sqlite;
 
 import dev.faultline.collector.model.ClassFile;
+import dev.faultline.collector.model.EventAction;
 import dev.faultline.collector.model.Loss;
 import dev.faultline.collector.model.MonitoredService;
 import dev.faultline.collector.model.TokenKind;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class SqliteChanges implements Changes {
 
   private final ReporterTables reporters;
+  private final StateTables states;
   private final EventTables events;
   private final CounterTables counters;
   private final InvocationTables invocations;
@@ -39,7 +41,8 @@ final class SqliteChanges implements Changes {
     this.known = known;
     usage = new UsageTable(handle);
     reporters = new ReporterTables(handle, limits);
-    events = new EventTables(handle, limits, known);
+    states = new StateTables(handle);
+    events = new EventTables(handle, limits, known, states);
     counters = new CounterTables(handle);
     invocations = new InvocationTables(handle, limits);
     links = new LogLinkTable(handle);
@@ -47,7 +50,7 @@ final class SqliteChanges implements Changes {
     classFiles = new ClassFileTable(handle, limits, usage);
     instructions = new InstructionTables(handle);
     access = new AccessTables(handle);
-    eviction = new Eviction(handle, limits, usage, links);
+    eviction = new Eviction(handle, limits, usage, links, states);
   }
 
   /** Writes what was gathered to be written at once. */
@@ -85,6 +88,12 @@ final class SqliteChanges implements Changes {
   @Override
   public void count(Reporter reporter, long event, Instant at, long occurrences) {
     counters.add(reporter, event, at, occurrences);
+  }
+
+  @Override
+  public boolean changeState(String event, EventAction action, String who, Instant at) {
+    known.forget();
+    return states.change(event, action, who, at);
   }
 
   @Override

@@ -7,8 +7,10 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import dev.faultline.collector.model.Event;
+import dev.faultline.collector.model.EventChange;
 import dev.faultline.collector.model.EventPage;
 import dev.faultline.collector.model.EventQuery;
+import dev.faultline.collector.model.EventState;
 import dev.faultline.collector.model.OccurrenceShare;
 import dev.faultline.collector.model.OccurrenceSlot;
 import dev.faultline.collector.store.EventRepository;
@@ -50,6 +52,28 @@ final class SqliteEvents implements EventRepository {
                 .map(EventRow.MAPPER)
                 .map(EventRow::event)
                 .findOne());
+  }
+
+  @Override
+  public List<EventChange> history(String id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT h.* FROM event_history h JOIN event e ON e.id = h.event"
+                        + " WHERE e.public_id = :id ORDER BY h.id DESC")
+                .bind("id", id)
+                .map((row, context) -> change(row))
+                .list());
+  }
+
+  private static EventChange change(ResultSet row) throws SQLException {
+    String what = row.getString("what");
+    return new EventChange(
+        Instant.ofEpochMilli(row.getLong("at")),
+        what.equals("RESTORED") ? null : EventState.valueOf(what),
+        row.getString("who"),
+        row.getString("deployment"));
   }
 
   @Override

@@ -25,8 +25,10 @@ final class SqliteServices implements ServiceRepository {
       SELECT s.service, s.environment, s.last_contact, d.name AS deployment,
         (SELECT count(*) FROM agent a
          WHERE a.service = s.id AND a.last_contact > :connectedSince) AS agents,
-        (SELECT count(*) FROM event e WHERE e.service = s.id AND e.listed = 1) AS events,
-        (SELECT count(*) FROM event e WHERE e.service = s.id AND e.listed = 1 AND """
+        (SELECT count(*) FROM event e WHERE e.service = s.id AND e.listed = 1
+         AND e.marked IS NOT 'HIDDEN') AS events,
+        (SELECT count(*) FROM event e WHERE e.service = s.id AND e.listed = 1
+         AND e.marked IS NULL AND """
           + NewEvents.CONDITION
           + """
         ) AS new_events,

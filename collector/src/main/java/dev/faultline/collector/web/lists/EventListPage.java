@@ -15,6 +15,7 @@ import dev.faultline.collector.web.text.Amounts;
 import dev.faultline.collector.web.text.Kinds;
 import dev.faultline.collector.web.text.Moment;
 import dev.faultline.collector.web.text.Rate;
+import dev.faultline.collector.web.text.States;
 import dev.faultline.collector.web.text.TypeName;
 import dev.faultline.collector.web.text.Visible;
 import java.time.Instant;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why there is no row; null if there is
  * @param next address of the following page; null on the last
  * @param restart address of the first page; null on it
+ * @param form what shows that a form is of this page
+ * @param address of this page
  */
 public record EventListPage(
     @Nullable String service,
@@ -43,7 +46,9 @@ public record EventListPage(
     List<Row> rows,
     @Nullable String reason,
     @Nullable String next,
-    @Nullable String restart) {
+    @Nullable String restart,
+    String form,
+    String address) {
   private static final int LONGEST_MESSAGE = 300;
 
   /** An option of a filter. */
@@ -63,7 +68,8 @@ public record EventListPage(
       String kind,
       String kindMeaning,
       String look,
-      boolean fresh,
+      String id,
+      @Nullable States state,
       TypeName what,
       @Nullable String cause,
       @Nullable String message,
@@ -78,7 +84,11 @@ public record EventListPage(
 
   /** Makes the page of what a query found; {@code rates} by event. */
   public static EventListPage of(
-      EventQuery query, EventPage found, Map<String, OccurrenceRate> rates, Instant now) {
+      EventQuery query,
+      EventPage found,
+      Map<String, OccurrenceRate> rates,
+      String form,
+      Instant now) {
     String next = found.next();
     String text = query.text();
     return new EventListPage(
@@ -95,7 +105,9 @@ public record EventListPage(
             .toList(),
         found.events().isEmpty() ? reason(query) : null,
         next == null ? null : EventListAddress.of(query, query.sort(), next),
-        query.cursor() == null ? null : EventListAddress.of(query, query.sort(), null));
+        query.cursor() == null ? null : EventListAddress.of(query, query.sort(), null),
+        form,
+        EventListAddress.of(query, query.sort(), query.cursor()));
   }
 
   private static @Nullable String visible(@Nullable String text) {
@@ -109,9 +121,9 @@ public record EventListPage(
   }
 
   private static List<Choice> states(EventQuery query) {
-    return List.of(
-        new Choice(EventState.NEW.name(), "New", query.state() == EventState.NEW),
-        new Choice(EventState.ONGOING.name(), "Known before", query.state() == EventState.ONGOING));
+    return Stream.of(EventState.values())
+        .map(state -> new Choice(state.name(), States.name(state), query.state() == state))
+        .toList();
   }
 
   private static List<Column> columns(EventQuery query) {
@@ -140,7 +152,8 @@ public record EventListPage(
         Kinds.name(event.kind()),
         Kinds.meaning(event.kind()),
         Kinds.look(event.kind()),
-        event.state() == EventState.NEW,
+        event.id(),
+        States.of(event.state()),
         Kinds.title(event),
         cause(event),
         message == null || message.isBlank() || message.equals(event.name()) ? null : cut(message),

@@ -4,6 +4,7 @@ package dev.faultline.collector.web.rootcause;
 
 import dev.faultline.collector.model.Agent;
 import dev.faultline.collector.model.Event;
+import dev.faultline.collector.model.EventChange;
 import dev.faultline.collector.model.OccurrenceRate;
 import dev.faultline.collector.model.OccurrenceShare;
 import dev.faultline.collector.model.SnapshotSummary;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * What the store knows of an event, gathered for one page.
  *
  * @param snapshots oldest first
+ * @param history latest first
+ * @param form what shows that a form is of this page
  * @param causedBy the event that led to what the snapshot shows, where it is kept
  * @param rate where its entry point is known and was called
  * @param known agents of the event's service by id
@@ -25,6 +28,8 @@ public record EventDetails(
     List<SnapshotSummary> snapshots,
     List<OccurrenceShare> deployments,
     List<OccurrenceShare> agents,
+    List<EventChange> history,
+    String form,
     @Nullable Event causedBy,
     @Nullable OccurrenceRate rate,
     Map<String, Agent> known) {

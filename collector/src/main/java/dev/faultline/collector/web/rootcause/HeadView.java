@@ -3,6 +3,8 @@
 package dev.faultline.collector.web.rootcause;
 
 import dev.faultline.collector.web.text.LongText;
+import dev.faultline.collector.web.text.Moment;
+import dev.faultline.collector.web.text.States;
 import dev.faultline.collector.web.text.TypeName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +17,21 @@ public record HeadView(
     String kind,
     String kindMeaning,
     String look,
-    boolean fresh,
+    @Nullable States state,
     TypeName title,
     @Nullable LongText message,
     @Nullable RootCause rootCause,
     @Nullable Other ledTo,
-    List<Fact> facts) {
+    List<Fact> facts,
+    String id,
+    String address,
+    String form,
+    boolean resolved,
+    boolean hidden,
+    List<Change> history) {
+
+  /** A change of the state. */
+  public record Change(Moment at, String what, String how) {}
 
   /**
    * The event that led to this one.

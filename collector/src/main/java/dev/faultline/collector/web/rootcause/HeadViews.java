@@ -6,6 +6,7 @@ import dev.faultline.collector.http.Links;
 import dev.faultline.collector.model.CodeLocation;
 import dev.faultline.collector.model.EntryPoint;
 import dev.faultline.collector.model.Event;
+import dev.faultline.collector.model.EventChange;
 import dev.faultline.collector.model.EventReference;
 import dev.faultline.collector.model.EventState;
 import dev.faultline.collector.model.ExceptionRecord;
@@ -18,6 +19,7 @@ import dev.faultline.collector.web.text.Kinds;
 import dev.faultline.collector.web.text.LongText;
 import dev.faultline.collector.web.text.Moment;
 import dev.faultline.collector.web.text.Rate;
+import dev.faultline.collector.web.text.States;
 import dev.faultline.collector.web.text.TypeName;
 import dev.faultline.collector.web.text.Visible;
 import java.time.Instant;
@@ -52,14 +54,31 @@ final class HeadViews {
         Kinds.name(event.kind()),
         Kinds.meaning(event.kind()),
         Kinds.look(event.kind()),
-        event.state() == EventState.NEW,
+        States.of(event.state()),
         Kinds.title(event),
         message == null || message.isBlank() || message.equals(event.name())
             ? null
             : LongText.of(message, LONGEST_MESSAGE),
         rootCause(),
         ledTo(),
-        facts(event));
+        facts(event),
+        event.id(),
+        Links.event(event.id()),
+        details.form(),
+        event.state() == EventState.RESOLVED,
+        event.state() == EventState.HIDDEN,
+        details.history().stream().map(this::change).toList());
+  }
+
+  private HeadView.Change change(EventChange change) {
+    EventState to = change.to();
+    String who = change.who();
+    String deployment = change.deployment();
+    return new HeadView.Change(
+        Moment.of(change.at(), now),
+        to == null ? "Restored" : States.name(to),
+        (who == null ? "by an occurrence" : "by " + Visible.line(who))
+            + (deployment == null ? "" : ", in deployment " + Visible.line(deployment)));
   }
 
   private HeadView.@Nullable RootCause rootCause() {
