@@ -23,6 +23,7 @@ public final class Pages implements Routes {
                 store,
                 templates), // before the screen, whose addresses are theirs without an ending
             new RootCauseScreen(store, new FrameSources(store.classFiles()), templates, clock),
+            new AgentsScreen(store.agents(), templates, clock),
             new AssetRoutes());
   }
 

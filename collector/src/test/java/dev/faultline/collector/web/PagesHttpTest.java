@@ -54,6 +54,16 @@ class PagesHttpTest {
   }
 
   @Test
+  void agents_haveARowEach_withWhatTheyDroppedAndSay() throws Exception {
+    assertThat(collector.get("/agents").body())
+        .contains("<h1>Agents</h1>")
+        .contains("connected</p>")
+        .contains(">Connected</span>")
+        .contains("href=\"/events?service=checkout&amp;environment=production\"")
+        .contains("2.4.2");
+  }
+
+  @Test
   void events_areFilteredByKindAndText() throws Exception {
     assertThat(collector.get("/events?kind=SWALLOWED").body())
         .contains("NumberFormatException")
