@@ -22,6 +22,9 @@ public final class Transport {
 
   private static final long MAXIMUM_WAITING_BYTES = 24L << 20;
 
+  /** Nor more than this part of the heap, which is the application's. */
+  private static final int PART_OF_HEAP = 16;
+
   private final SendingThread thread;
   private final CollectorClient client;
   private final Delivery delivery;
@@ -42,7 +45,13 @@ public final class Transport {
    * @throws IllegalStateException where the transport can't be set up; the agent does without it
    */
   public static Transport start(Configuration configuration, TransportSources sources) {
-    return start(configuration, sources, new Timing(), MAXIMUM_WAITING_BYTES);
+    return start(
+        configuration, sources, new Timing(), waitingBytes(Runtime.getRuntime().maxMemory()));
+  }
+
+  /** How much may wait in the memory of a JVM with such a heap. */
+  static long waitingBytes(long heap) {
+    return Math.min(MAXIMUM_WAITING_BYTES, heap / PART_OF_HEAP);
   }
 
   static Transport start(

@@ -79,6 +79,12 @@ class TransportTest {
   }
 
   @Test
+  void smallHeap_holdsLittleOfWhatWaits() {
+    assertThat(Transport.waitingBytes(64L << 20)).isEqualTo(4L << 20);
+    assertThat(Transport.waitingBytes(4L << 30)).isEqualTo(24L << 20);
+  }
+
+  @Test
   void agent_showsUpAtOnceWithEverythingAboutItself() {
     transport("environment=production,deployment=2.4.1,host=web-1");
     collector.await(() -> !collector.accepted().isEmpty());

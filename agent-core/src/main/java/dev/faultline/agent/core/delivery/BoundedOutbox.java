@@ -22,6 +22,10 @@ public final class BoundedOutbox implements Outbox {
 
   private static final int MAXIMUM_COUNT = 1_000;
   private static final long MAXIMUM_BYTES = 8L << 20;
+  private static final long LEAST_BYTES = 1L << 20;
+
+  /** Not more than this part of the heap, which is the application's. */
+  private static final int PART_OF_HEAP = 16;
 
   private final int maximumCount;
   private final long maximumBytes;
@@ -37,7 +41,12 @@ public final class BoundedOutbox implements Outbox {
    * @param wakeAtBytes how much makes the reader wake up before its time
    */
   public BoundedOutbox(Losses losses, long wakeAtBytes) {
-    this(losses, MAXIMUM_COUNT, MAXIMUM_BYTES, wakeAtBytes);
+    this(losses, MAXIMUM_COUNT, bytes(Runtime.getRuntime().maxMemory()), wakeAtBytes);
+  }
+
+  /** How much may wait in a JVM with such a heap. */
+  static long bytes(long heap) {
+    return Math.max(LEAST_BYTES, Math.min(MAXIMUM_BYTES, heap / PART_OF_HEAP));
   }
 
   BoundedOutbox(Losses losses, int maximumCount, long maximumBytes, long wakeAtBytes) {

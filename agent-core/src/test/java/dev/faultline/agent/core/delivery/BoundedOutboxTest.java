@@ -21,6 +21,13 @@ class BoundedOutboxTest {
   private final BoundedOutbox outbox = new BoundedOutbox(losses, 8, 1_000, 500);
 
   @Test
+  void smallHeap_holdsLittleOfIt() {
+    assertThat(BoundedOutbox.bytes(64L << 20)).isEqualTo(4L << 20);
+    assertThat(BoundedOutbox.bytes(4L << 30)).isEqualTo(8L << 20);
+    assertThat(BoundedOutbox.bytes(4L << 20)).isEqualTo(1L << 20);
+  }
+
+  @Test
   void snapshots_areDrainedWithThePreciousOnesFirst() {
     outbox.offer(snapshot(Trigger.SAMPLED, 1));
     outbox.offer(snapshot(Trigger.FIRST, 2));
