@@ -25,13 +25,14 @@ public final class EventParameters {
    * @throws ProblemException 400 with the parameter and what it must be
    */
   public static EventQuery query(Context context) {
+    SearchWords words = SearchWords.of(text(context, "text"));
     return new EventQuery(
         text(context, "service"),
         text(context, "environment"),
-        kinds(context),
+        words.and(kinds(context)),
         flag(context, "includeCaught"),
-        oneOf(context, "state", EventState.class),
-        text(context, "text"),
+        words.or(oneOf(context, "state", EventState.class)),
+        words.text(),
         sort(context),
         limit(context),
         text(context, "cursor"));

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kinds to list; empty: all but {@code CAUGHT}, which are noise until asked for
  * @param includeCaught with empty {@code kinds}: list those too
- * @param text to be found, in any case, in type, message, location or entry point
+ * @param text words that are all to be found, in any case, in type, message, location or entry
+ *     point
  * @param limit 1 to {@link #MAX_LIMIT}
  * @param cursor of the page before; only good for the same query
  */

@@ -3,6 +3,7 @@
 package dev.faultline.collector.web;
 
 import dev.faultline.collector.access.FormTokens;
+import dev.faultline.collector.api.SearchWords;
 import dev.faultline.collector.http.Audience;
 import dev.faultline.collector.http.Links;
 import dev.faultline.collector.http.Routes;
@@ -75,13 +76,14 @@ final class EventListScreen implements Routes {
   }
 
   private static EventQuery query(Context context) {
+    SearchWords words = SearchWords.of(parameter(context, "text"));
     return new EventQuery(
         parameter(context, "service"),
         parameter(context, "environment"),
-        kinds(context.queryParams("kind")),
+        words.and(kinds(context.queryParams("kind"))),
         "true".equals(context.queryParam("caught")),
-        chosen(EventState.values(), context.queryParam("state")).orElse(null),
-        parameter(context, "text"),
+        words.or(chosen(EventState.values(), context.queryParam("state")).orElse(null)),
+        words.text(),
         chosen(Sort.values(), context.queryParam("sort")).orElse(Sort.LAST_SEEN),
         EventQuery.DEFAULT_LIMIT,
         parameter(context, "cursor"));

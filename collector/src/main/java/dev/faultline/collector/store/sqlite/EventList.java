@@ -21,6 +21,9 @@ import org.jdbi.v3.core.statement.Query;
 /** A query for events made into SQL. Only names that are written here get into its text. */
 final class EventList {
 
+  /** Beyond which words are searched for together. */
+  private static final int MOST_WORDS = 10;
+
   private final EventQuery query;
   private final List<String> conditions = new ArrayList<>();
   private final Map<String, Object> parameters = new LinkedHashMap<>();
@@ -86,9 +89,13 @@ final class EventList {
   }
 
   private void addText() {
-    if (query.text() != null && !query.text().isBlank()) {
-      conditions.add("instr(e.searchable, :text) > 0");
-      parameters.put("text", query.text().strip().toLowerCase(Locale.ROOT));
+    if (query.text() == null || query.text().isBlank()) {
+      return;
+    }
+    String[] words = query.text().strip().toLowerCase(Locale.ROOT).split("\\s+", MOST_WORDS);
+    for (int i = 0; i < words.length; i++) {
+      conditions.add("instr(e.searchable, :word" + i + ") > 0");
+      parameters.put("word" + i, words[i]);
     }
   }
 
