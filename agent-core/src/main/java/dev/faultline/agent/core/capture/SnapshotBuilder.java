@@ -2,6 +2,7 @@
 // Copyright The Faultline Authors
 package dev.faultline.agent.core.capture;
 
+import dev.faultline.agent.core.model.CallProfile;
 import dev.faultline.agent.core.model.CodeReference;
 import dev.faultline.agent.core.model.EventKey;
 import dev.faultline.agent.core.model.EventKey.Kind;
@@ -157,6 +158,7 @@ final class SnapshotBuilder {
       Outcome outcome,
       Surroundings surroundings,
       @Nullable EventReference causedBy) {
+    CallProfile profile = surroundings.profile();
     if (notShown > 0) {
       recording.note(notShown + " exceptions are not shown: the snapshot's limit was reached");
     }
@@ -171,7 +173,10 @@ final class SnapshotBuilder {
         exceptions,
         recording.notes(),
         recording.nanos(),
-        recording.bytes() + 200 * frames() + 150 * surroundings.logs().size(),
+        recording.bytes()
+            + 200 * frames()
+            + 150 * surroundings.logs().size()
+            + (profile == null ? 0 : profile.estimatedBytes()),
         surroundings,
         causedBy);
   }

@@ -65,7 +65,7 @@ public final class CallProfile {
   private final boolean learned;
   private final long sampledFrom;
   private final List<Node> roots = new ArrayList<>(1);
-  private int nodes;
+  private volatile int nodes;
   private int samples;
   private long runningNanos;
   private long blockedNanos;
@@ -175,7 +175,7 @@ public final class CallProfile {
     if (nodes == MOST_NODES) {
       return null;
     }
-    nodes++;
+    nodes = nodes + 1;
     Node added = new Node(frame, depth, code.isApplication(frame.getClassName()));
     level.add(added);
     return added;
@@ -197,6 +197,11 @@ public final class CallProfile {
       stack[i] = path.get(stack.length - 1 - i);
     }
     return stack;
+  }
+
+  /** About what it takes as JSON, for bounds. Takes no lock. */
+  public int estimatedBytes() {
+    return 150 * Math.min(nodes, MOST_SHOWN);
   }
 
   /** The stack in which most of the time went, innermost frame first; must not be changed. */

@@ -64,6 +64,7 @@ class CallProfileTest {
     }
 
     assertThat(profile.nodes()).hasSizeLessThanOrEqualTo(CallProfile.MOST_SHOWN);
+    assertThat(profile.estimatedBytes()).isEqualTo(150 * CallProfile.MOST_SHOWN);
     assertThat(profile.heaviest()).hasSizeLessThanOrEqualTo(CallProfile.MOST_FRAMES);
     assertThat(profile.heaviest()[profile.heaviest().length - 1].getMethodName()).startsWith("m");
   }
