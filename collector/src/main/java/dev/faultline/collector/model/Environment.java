@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param properties system properties, redacted by the agent
  * @param variables environment variables, redacted by the agent
+ * @param changed properties and defaults that are not as they were at the start
  */
 public record Environment(
     @Nullable Long sampledAt,
@@ -26,13 +27,22 @@ public record Environment(
     @Nullable OperatingSystem system,
     Map<String, String> properties,
     Map<String, String> variables,
+    List<Change> changed,
     @Nullable History history) {
 
   public Environment {
     gc = Lists.present(gc);
     properties = Lists.present(properties);
     variables = Lists.present(variables);
+    changed = Lists.present(changed);
   }
+
+  /**
+   * What changed since the JVM's start.
+   *
+   * @param from null for what was not there then; likewise {@code to}
+   */
+  public record Change(@Nullable String name, @Nullable String from, @Nullable String to) {}
 
   /** In bytes. A maximum of -1 is unbounded. */
   public record Memory(

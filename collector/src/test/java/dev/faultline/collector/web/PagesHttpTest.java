@@ -204,6 +204,9 @@ class PagesHttpTest {
         .contains("took 5.2 s; slow from 1.4 s on")
         .contains("<a href=\"#time\">Time</a>")
         .contains("1.4 s, learned from its other calls")
+        .contains("Changed since start")
+        .contains("Europe/Vienna")
+        .contains("not set")
         .contains("87 samples of the call's threads")
         .contains(
             "<code class=\"application\" title=\"com.acme.shop.stock.Stock.reserve:44\">Stock.reserve:44</code>")

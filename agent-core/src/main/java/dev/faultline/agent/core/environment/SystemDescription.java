@@ -10,22 +10,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TimeZone;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What does not change, or hardly: the JVM, the system, its properties and variables. Redacted. */
 final class SystemDescription {
 
   private static final int ENTRIES = 500;
   private static final int LENGTH = 2_000;
+  private static final int CHANGES = 100;
+  private static final String TIME_ZONE = "default time zone";
+  private static final String LOCALE = "default locale";
 
   private final Redactor redactor;
   private final String host;
 
+  /** As it was when this was made, which is when the application's {@code main} starts. */
+  private final Map<String, String> atStart;
+
   SystemDescription(Redactor redactor, String host) {
     this.redactor = redactor;
     this.host = host;
+    atStart = changeable();
   }
 
   void describe(Map<String, Object> environment) {
@@ -33,6 +43,44 @@ final class SystemDescription {
     environment.put("system", describeSystem());
     environment.put("properties", redacted(systemProperties()));
     environment.put("variables", redacted(System.getenv()));
+    List<Object> changes = changes();
+    if (!changes.isEmpty()) {
+      environment.put("changed", changes);
+    }
+  }
+
+  /** What can be changed while the JVM runs: the system properties, and the JVM's defaults. */
+  private static Map<String, String> changeable() {
+    Map<String, String> all = systemProperties();
+    all.put(TIME_ZONE, TimeZone.getDefault().getID());
+    all.put(LOCALE, Locale.getDefault().toLanguageTag());
+    return all;
+  }
+
+  private List<Object> changes() {
+    Map<String, String> now = changeable();
+    TreeSet<String> names = new TreeSet<>(atStart.keySet());
+    names.addAll(now.keySet());
+    List<Object> changes = new ArrayList<>();
+    for (String name : names) {
+      String before = atStart.get(name);
+      String after = now.get(name);
+      if (!Objects.equals(before, after) && changes.size() < CHANGES) {
+        Map<String, Object> change = new LinkedHashMap<>();
+        change.put("name", name);
+        putKnown(change, "from", name, before);
+        putKnown(change, "to", name, after);
+        changes.add(change);
+      }
+    }
+    return changes;
+  }
+
+  private void putKnown(
+      Map<String, Object> change, String field, String name, @Nullable String value) {
+    if (value != null) {
+      change.put(field, redacted(name, value));
+    }
   }
 
   private Map<String, Object> describeJvm() {

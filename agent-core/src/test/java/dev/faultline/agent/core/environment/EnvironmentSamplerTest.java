@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.faultline.agent.core.redact.Redactor;
 import java.util.List;
 import java.util.Map;
+import java.util.TimeZone;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +46,34 @@ class EnvironmentSamplerTest {
     assertThat(map(fields, "jvm")).containsKeys("version", "vendor", "name", "flags");
     assertThat((Integer) map(fields, "threads").get("live")).isPositive();
     assertThat((List<?>) fields.get("gc")).isNotEmpty();
+  }
+
+  @Test
+  void whatChangedSinceTheStart_isTold_withoutSecrets() {
+    System.setProperty("faultline.test.mode", "slow");
+    System.setProperty("faultline.test.gone", "1");
+    EnvironmentSampler begun = new EnvironmentSampler(Redactor.builtIn(), "web-1");
+    TimeZone zone = TimeZone.getDefault();
+    try {
+      assertThat(begun.current().fields()).doesNotContainKey("changed");
+      System.setProperty("faultline.test.mode", "fast");
+      System.setProperty("faultline.test.new.password", "hunter2");
+      System.clearProperty("faultline.test.gone");
+      TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Auckland"));
+
+      assertThat(begun.current().fields().get("changed"))
+          .asInstanceOf(InstanceOfAssertFactories.LIST)
+          .contains(
+              Map.of("name", "default time zone", "from", zone.getID(), "to", "Pacific/Auckland"),
+              Map.of("name", "faultline.test.mode", "from", "slow", "to", "fast"),
+              Map.of("name", "faultline.test.gone", "from", "1"),
+              Map.of("name", "faultline.test.new.password", "to", Redactor.REPLACEMENT));
+    } finally {
+      TimeZone.setDefault(zone);
+      System.clearProperty("faultline.test.mode");
+      System.clearProperty("faultline.test.new.password");
+      System.clearProperty("faultline.test.gone");
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@
 package dev.faultline.collector.web.rootcause;
 
 import dev.faultline.collector.model.Environment;
+import dev.faultline.collector.model.Environment.Change;
 import dev.faultline.collector.model.Environment.Jvm;
 import dev.faultline.collector.model.Environment.Memory;
 import dev.faultline.collector.model.Environment.OperatingSystem;
@@ -28,6 +29,7 @@ final class EnvironmentTables {
         collectors(environment),
         system(environment.jvm(), environment.system()),
         flags(environment.jvm()),
+        changes(environment.changed()),
         pairs("System properties", environment.properties()),
         pairs("Environment variables", environment.variables()));
   }
@@ -88,6 +90,25 @@ final class EnvironmentTables {
             : jvm.flags().stream().map(flag -> List.of(Visible.line(flag))).toList();
     return new Table(
         "JVM flags", List.of("Flag"), rows, "The JVM was started without flags.", true);
+  }
+
+  private static Table changes(List<Change> changes) {
+    List<List<String>> rows =
+        changes.stream()
+            .map(
+                change ->
+                    List.of(text(change.name()), orAbsent(change.from()), orAbsent(change.to())))
+            .toList();
+    return new Table(
+        "Changed since start",
+        List.of("Name", "At start", "Now"),
+        rows,
+        "Nothing that is known: system properties, time zone and locale are as they were.",
+        true);
+  }
+
+  private static String orAbsent(@Nullable String value) {
+    return value == null ? "not set" : Visible.line(value);
   }
 
   private static Table pairs(String title, Map<String, String> pairs) {
