@@ -63,7 +63,7 @@ final class DroppedPoint implements LibraryPoint {
   @Override
   public @Nullable Object entered(
       @Nullable Object logger, @Nullable Object passed, @Nullable Object c, @Nullable Object d) {
-    if (!(passed instanceof Object[])) {
+    if (!(passed instanceof Object[]) || isOfLibrary(logger)) {
       return null;
     }
     Object[] arguments = (Object[]) passed;
@@ -71,6 +71,12 @@ final class DroppedPoint implements LibraryPoint {
     return severity.compareTo(Severity.WARN) < 0 && log.keeps(severity)
         ? new Call(logger, arguments, severity, log.begin())
         : null;
+  }
+
+  /** Whether it is where Log4j 2 speaks of itself. */
+  private static boolean isOfLibrary(@Nullable Object logger) {
+    return logger != null
+        && logger.getClass().getName().equals("org.apache.logging.log4j.status.StatusLogger");
   }
 
   /** The level is the nearest argument in front of the message that has such a number. */
