@@ -87,7 +87,8 @@ class MisconfigurationIT {
             .collector("http://127.0.0.1:1", "token")
             .setting("config", properties.toString());
     assertUnchanged(jvm.run("Talks"));
-    assertThat(jvm.agentLog()).contains(properties.toString());
+    // the folder's number may look like a card's, which the log does not show
+    assertThat(jvm.agentLog()).contains("agent.properties is no file: correct faultline.config");
   }
 
   @Test
