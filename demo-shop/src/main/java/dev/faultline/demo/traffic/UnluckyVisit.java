@@ -135,6 +135,12 @@ public enum UnluckyVisit implements Visit {
               "at", "2026-11-20T17:40:00Z"));
     }
   },
+  WANTS_A_PICKUP_TODAY {
+    @Override
+    public void make(Shopper shopper) throws IOException {
+      shopper.get("/shipments/pickup");
+    }
+  },
   SENDS_EACH_SPOON_IN_ITS_OWN_PARCEL {
     @Override
     public void make(Shopper shopper) throws IOException {

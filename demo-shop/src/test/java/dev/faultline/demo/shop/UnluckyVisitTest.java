@@ -115,6 +115,7 @@ class UnluckyVisitTest {
             RETURNS_A_PARCEL,
             FAILED,
             thrown("java.lang.IllegalArgumentException", "ShipmentStatus.valueOf")),
+        arguments(WANTS_A_PICKUP_TODAY, FAILED, List.of()),
         arguments(SENDS_EACH_SPOON_IN_ITS_OWN_PARCEL, FINE, List.of()),
         arguments(
             SENDS_A_FEED_WITH_A_COLUMN_MISSING,

@@ -35,6 +35,7 @@ final class ShippingRoutes implements Routes {
     routes.get("/products/{sku}/shipping", this::quotes);
     routes.post("/shipments/events", this::report);
     routes.post("/shipments/labels", this::labels);
+    routes.get("/shipments/pickup", this::pickup);
   }
 
   private void quotes(Context ctx) {
@@ -44,6 +45,11 @@ final class ShippingRoutes implements Routes {
     String country = Parameters.text(ctx, "country", "DE");
     Parcel parcel = parcels.parcel(product, quantity, postcode, country);
     ctx.json(quotes.quotes(parcel));
+  }
+
+  /** The carrier takes no calls; whoever asks is told to come back. */
+  private void pickup(Context ctx) {
+    ctx.status(503).header("Retry-After", "3600").json(Map.of("pickup", "not today"));
   }
 
   private void labels(Context ctx) {
