@@ -7,6 +7,7 @@ import dev.faultline.agent.core.model.EventKey.Kind;
 import dev.faultline.agent.core.model.EventPattern;
 import dev.faultline.agent.core.model.Snapshot;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ abstract class Occurrences implements Snapshot.Source {
 
   private static final Kind[] KINDS = Kind.values();
   private static final long DAY = 86_400_000L;
+
+  private static final AtomicReferenceFieldUpdater<Occurrences, String> LINK =
+      AtomicReferenceFieldUpdater.newUpdater(Occurrences.class, String.class, "link");
 
   /** Spacing of the snapshots of the first day, in milliseconds since the first. */
   private static final long[] FIRST_DAY = {
@@ -157,14 +161,13 @@ abstract class Occurrences implements Snapshot.Source {
     return link;
   }
 
-  /** The same; the new one where none was given out. */
+  /** The same; the new one where none was given out. Of several threads one gives the name. */
   String link(String newLink) {
-    String known = link;
-    if (known == null) {
-      link = newLink;
-      known = newLink;
+    if (LINK.compareAndSet(this, null, newLink)) {
+      return newLink;
     }
-    return known;
+    String known = link;
+    return known == null ? newLink : known;
   }
 
   /** Whether something was counted since {@link #takeCount}. By the sending thread only. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 
 class LogLinksTest {
@@ -39,6 +41,24 @@ class LogLinksTest {
       all.add(links.of(occurrences()));
     }
     assertThat(all).hasSize(100_000);
+  }
+
+  @Test
+  void threadsThatLogTheSameAtOnce_writeTheSameLink() throws Exception {
+    links.to("http://c");
+    for (int round = 0; round < 2_000; round++) {
+      Occurrences shared = occurrences();
+      CyclicBarrier together = new CyclicBarrier(2);
+      FutureTask<String> other =
+          new FutureTask<>(
+              () -> {
+                together.await();
+                return links.of(shared);
+              });
+      new Thread(other).start();
+      together.await();
+      assertThat(links.of(shared)).isEqualTo(other.get());
+    }
   }
 
   @Test

@@ -5,13 +5,17 @@ package dev.faultline.agent.core.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faultline.agent.core.model.CallProfile;
+import dev.faultline.agent.core.model.CodeReference;
 import dev.faultline.agent.core.model.EntryPoint;
 import dev.faultline.agent.core.model.EventKey.Kind;
 import dev.faultline.agent.core.model.Location;
 import dev.faultline.agent.core.model.Snapshot;
+import dev.faultline.agent.core.model.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SlowCallsTest {
@@ -23,6 +27,24 @@ class SlowCallsTest {
 
   SlowCallsTest() {
     slow.settings(new SlowSettings(true, 20 * MILLI, 40 * MILLI));
+  }
+
+  /** What makes a class one of the application's. */
+  private static final class NoCode implements CodeReference {
+    @Override
+    public String className() {
+      return SlowCallsTest.class.getName();
+    }
+
+    @Override
+    public @Nullable String source() {
+      return null;
+    }
+
+    @Override
+    public byte @Nullable [] read() {
+      return null;
+    }
   }
 
   private void waitFor(long millis) throws InterruptedException {
@@ -122,23 +144,35 @@ class SlowCallsTest {
 
   @Test
   void timedMethod_isNoEntryPoint_andShowsItsArguments() throws Exception {
+    capture.classes().add(SlowCallsTest.class.getName(), new NoCode());
     TimedMethods methods = capture.timedMethods();
     methods.add(
         "key",
-        new Location("shop.Orders", "place", "(JLjava/lang/String;)V", null),
+        new Location(
+            SlowCallsTest.class.getName(),
+            "timedMethod_isNoEntryPoint_andShowsItsArguments",
+            "(JLjava/lang/String;)V",
+            null),
         new String[] {"id", "password"},
         30 * MILLI);
     Invocation request = capture.invocations().begin(EntryPoint.Kind.SCHEDULED, "nightly");
     Object call = methods.begin("key", new Object[] {17L, "hunter2"});
     assertThat(capture.invocations().nameOf(request)).isEqualTo("nightly");
     waitFor(20);
-    slow.look();
+    Thread watch = new Thread(slow::look);
+    watch.start();
+    watch.join();
     waitFor(20);
     methods.end(call);
     capture.invocations().end(null, null);
 
     Snapshot snapshot = only();
-    assertThat(snapshot.event().name()).isEqualTo("Orders.place");
+    assertThat(snapshot.event().name()).startsWith("SlowCallsTest.timedMethod_");
+    assertThat(snapshot.exceptions().get(0).frames())
+        .flatExtracting(frame -> frame.variables() == null ? new ArrayList<>() : frame.variables())
+        .extracting(variable -> ((Value) variable).name() + " " + ((Value) variable).text())
+        .contains("id 17")
+        .noneMatch(shown -> shown.contains("hunter2"));
     assertThat(snapshot.surroundings().entryPoint()).isNotNull();
     assertThat(Objects.requireNonNull(snapshot.surroundings().entryPoint()).name())
         .isEqualTo("nightly");
