@@ -3,6 +3,7 @@
 package dev.faultline.collector;
 
 import static dev.faultline.collector.BatchJson.batch;
+import static dev.faultline.collector.BatchJson.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.faultline.collector.access.Tokens;
@@ -233,6 +234,7 @@ class AccessHttpTest {
   @ValueSource(
       strings = {
         "/api/v1/services/recording",
+        "/api/v1/events/state",
         "/api/v1/services/redaction",
         "/api/v1/events/nothing/record"
       })
@@ -260,6 +262,25 @@ class AccessHttpTest {
     assertThat(post(path, "form=" + "x".repeat(43), session + formCookie).statusCode())
         .isEqualTo(403);
     assertThat(post(path, ours, formCookie).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void buttonOfTheEventList_worksForWhoeverIsSignedIn_andForNoOtherSite() {
+    collector.post(batch("b-button").count(event("pressed"), 1));
+    HttpResponse<String> page =
+        collector.send(collector.request("/events").header("Cookie", session));
+    Matcher row = Pattern.compile("name=\"event\" value=\"([^\"]+)\"").matcher(page.body());
+    assertThat(row.find()).isTrue();
+    String wish = "&action=resolve&back=%2Fevents&event=" + row.group(1);
+    String cookies = session + "; " + cookie(page, "form");
+    String path = "/api/v1/events/state";
+
+    assertThat(post(path, "form=x" + wish, cookies).statusCode()).isEqualTo(403);
+    assertThat(post(path, "form=" + formToken(page) + wish, session).statusCode()).isEqualTo(403);
+    HttpResponse<String> done = post(path, "form=" + formToken(page) + wish, cookies);
+    assertThat(done.statusCode()).isEqualTo(303);
+    assertThat(collector.json("/api/v1/events/" + row.group(1)).get("state").asText())
+        .isEqualTo("RESOLVED");
   }
 
   private int changing(String path, @Nullable String token) {
