@@ -5,14 +5,7 @@ package dev.faultline.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,7 +28,12 @@ class ClientsAndListenersIT {
           new AgentJvm(folder, jdk)
               .collector(collector.url(), RunningCollector.TOKEN)
               .setting("shutdown.flush", "10s");
-      Run run = jvm.runCompiled(classPath(libraries), "shop.ClientsAndListeners");
+      Run run =
+          jvm.runCompiled(
+              new FrameworkProgram(folder, "requests/ClientsAndListeners.java")
+                  .libraries(libraries)
+                  .compile("17"),
+              "shop.ClientsAndListeners");
       assertThat(run.status()).as("%s", run).isEqualTo(0);
       assertThat(run.out()).isEqualTo("501\n502\n503\n200\nno order o-17\nclosed\n");
 
@@ -82,32 +80,5 @@ class ClientsAndListenersIT {
       }
     }
     throw new AssertionError(type + " in " + events);
-  }
-
-  private String classPath(String libraries) throws IOException {
-    List<String> jars = new ArrayList<>();
-    try (Stream<Path> files = Files.list(Path.of("frameworks", libraries, "target", "lib"))) {
-      files.sorted().forEach(file -> jars.add(file.toAbsolutePath().toString()));
-    }
-    Path classes = Files.createDirectories(folder.resolve("classes"));
-    int status =
-        ToolProvider.getSystemJavaCompiler()
-            .run(
-                null,
-                null,
-                null,
-                "-g",
-                "-parameters",
-                "-proc:none",
-                "--release",
-                "17",
-                "-d",
-                classes.toString(),
-                "-cp",
-                String.join(File.pathSeparator, jars),
-                "src/test/programs/requests/ClientsAndListeners.java");
-    assertThat(status).isZero();
-    jars.add(0, classes.toString());
-    return String.join(File.pathSeparator, jars);
   }
 }

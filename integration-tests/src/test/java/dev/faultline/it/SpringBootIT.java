@@ -5,17 +5,13 @@ package dev.faultline.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -75,7 +71,10 @@ class SpringBootIT {
   @MethodSource("versions")
   void failures_areOneEventEach_locatedInTheApplication(String version, String server, Path jdk)
       throws Exception {
-    String classPath = classPath(version, server);
+    String classPath =
+        new FrameworkProgram(folder, "boot/BootShop.java")
+            .libraries(version, jar -> !OTHER_SERVERS.get(server).matcher(jar).find())
+            .compile(version.equals("boot-2.7") ? "8" : "17");
     try (RunningCollector collector = new RunningCollector(folder)) {
       AgentJvm jvm =
           new AgentJvm(folder, jdk)
@@ -252,36 +251,5 @@ class SpringBootIT {
       }
     }
     throw new AssertionError("no variable " + name + " of " + method + " in " + snapshot);
-  }
-
-  private String classPath(String version, String server) throws IOException {
-    List<String> jars = new ArrayList<>();
-    try (Stream<Path> files = Files.list(Path.of("frameworks", version, "target", "lib"))) {
-      files
-          .filter(file -> !OTHER_SERVERS.get(server).matcher(file.getFileName().toString()).find())
-          .sorted()
-          .forEach(file -> jars.add(file.toAbsolutePath().toString()));
-    }
-    Path classes = Files.createDirectories(folder.resolve("classes"));
-    int status =
-        ToolProvider.getSystemJavaCompiler()
-            .run(
-                null,
-                null,
-                null,
-                "-g",
-                "-parameters",
-                "-proc:none",
-                "--release",
-                version.equals("boot-2.7") ? "8" : "17",
-                "-Xlint:-options",
-                "-d",
-                classes.toString(),
-                "-cp",
-                String.join(File.pathSeparator, jars),
-                "src/test/programs/boot/BootShop.java");
-    assertThat(status).isZero();
-    jars.add(0, classes.toString());
-    return String.join(File.pathSeparator, jars);
   }
 }

@@ -28,4 +28,17 @@ public interface Exchange {
 
   /** 0 while there is none. */
   int status();
+
+  /**
+   * What the server knows the request by, from one thread that handles it to the next. It may use
+   * it for another request once this one is over.
+   */
+  default @Nullable Object key() {
+    return identity();
+  }
+
+  /** Whether the request goes on, now that a thread that handled it returns to the server. */
+  default boolean goesOn() {
+    return false;
+  }
 }

@@ -33,6 +33,9 @@ public final class Invocation extends TimedCall {
   /** The server uses its objects for something else. */
   private volatile boolean over;
 
+  /** Whether other threads have worked for it than the one that it began on. */
+  private volatile boolean moved;
+
   /** The last failure that says nothing of an answer; {@code null} without one. */
   private volatile @Nullable Cause cause;
 
@@ -81,6 +84,15 @@ public final class Invocation extends TimedCall {
   /** {@code null} for what is no request, or is over. */
   @Nullable Exchange exchange() {
     return exchange;
+  }
+
+  boolean hasMoved() {
+    return moved;
+  }
+
+  /** Another thread works for it. */
+  void moves() {
+    moved = true;
   }
 
   @Override

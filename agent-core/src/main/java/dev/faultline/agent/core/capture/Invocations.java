@@ -36,6 +36,7 @@ public final class Invocations {
   private volatile BitSet errors = serverErrors();
   private final ConcurrentHashMap<String, InvocationTally> tallies = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<String, NamedTally> answers = new ConcurrentHashMap<>();
+  private final PausedRequests paused = new PausedRequests();
   private final AtomicBoolean full = new AtomicBoolean();
   private long drainedAt = System.currentTimeMillis();
 
@@ -77,6 +78,8 @@ public final class Invocations {
       // it ended with an error of the JVM, of which nobody said so
       thread.invocation(current == null ? null : current.outer());
     }
+    // one that was never told to be over
+    paused.take(exchange.key());
     Invocation begun =
         new Invocation(
             new EntryPoint(EntryPoint.Kind.REQUEST, null),
@@ -85,6 +88,58 @@ public final class Invocations {
             thread.statements().written());
     thread.invocation(begun);
     return begun;
+  }
+
+  /**
+   * A thread of the server goes on with a request that another one has left, or that it has left
+   * itself.
+   *
+   * @param key as {@link Exchange#key} gave it
+   * @return what {@link #leave} wants; {@code null} where it is not known
+   */
+  public @Nullable Resumed resume(@Nullable Object key) {
+    Invocation known = key == null ? null : paused.take(key);
+    if (known == null) {
+      return null;
+    }
+    ThreadCapture thread = capture.current();
+    Resumed resumed = new Resumed(known, thread.invocation());
+    known.moves();
+    thread.invocation(known);
+    return resumed;
+  }
+
+  /** The thread returns to the server from what {@link #resume} gave. */
+  public void leave(Resumed resumed, @Nullable Throwable exception) {
+    leave(resumed.invocation(), exception);
+    capture.current().invocation(resumed.before());
+  }
+
+  /** The thread returns to the server from what {@link #begin(Exchange)} gave. */
+  public void leave(Invocation left, @Nullable Throwable exception) {
+    Exchange exchange = left.exchange();
+    if (exchange == null || !exchange.goesOn() || !paused.add(exchange.key(), left)) {
+      end(left, exception);
+      return;
+    }
+    ThreadCapture thread = capture.current();
+    thread.endCaught(left);
+    thread.ends(left);
+  }
+
+  /** A request is over that threads have left, on whichever thread the server says so. */
+  public void complete(@Nullable Object key) {
+    Invocation current = request();
+    Exchange exchange = current == null ? null : current.exchange();
+    if (current != null && exchange != null && key != null && exchange.key() == key) {
+      end(current, null);
+      return;
+    }
+    Resumed last = resume(key);
+    if (last != null) {
+      end(last.invocation(), null);
+      capture.current().invocation(last.before());
+    }
   }
 
   /** Something else begins that has a name. */
@@ -154,7 +209,7 @@ public final class Invocations {
     if (current != null
         && !current.isOver()
         && current.answer() == null
-        && !capture.current().hasTold(current)
+        && !isTold(current)
         && capture.isDue(tally(current, status))) {
       current.answer(StatementTrace.ofAnswer("answered with " + status));
     }
@@ -162,7 +217,7 @@ public final class Invocations {
 
   /** What {@link #begin} gave is over. */
   public void end(@Nullable Invocation ended, @Nullable Throwable exception) {
-    if (ended == null) {
+    if (ended == null || ended.isOver()) {
       return;
     }
     ThreadCapture thread = capture.current();
@@ -170,7 +225,7 @@ public final class Invocations {
     int status = exchange == null ? 0 : status(exchange, exception);
     thread.endCaught(ended);
     boolean isError = status > 0 && errors.get(status);
-    boolean told = thread.hasTold(ended);
+    boolean told = isTold(ended);
     name(ended);
     NamedTally answer = isError && !told ? tally(ended, status) : null;
     if (answer != null) {
@@ -185,6 +240,20 @@ public final class Invocations {
     ended.over();
     thread.ends(ended);
     tally(ended).called(duration, isError || told || exception != null);
+  }
+
+  /** Whether an event tells of it, whichever of the threads that worked for it saw that. */
+  private boolean isTold(Invocation invocation) {
+    ThreadCapture thread = capture.current();
+    if (thread.hasTold(invocation) || !invocation.hasMoved()) {
+      return invocation.isTold();
+    }
+    for (ThreadCapture other : capture.threads()) {
+      if (other != thread) {
+        other.tellOf(invocation);
+      }
+    }
+    return invocation.isTold();
   }
 
   /**

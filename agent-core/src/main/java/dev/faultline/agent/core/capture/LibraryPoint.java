@@ -17,8 +17,10 @@ public interface LibraryPoint {
    * @param a to {@code d}: receiver and arguments, as the point asked for them
    * @return what {@link #left} gets
    */
-  @Nullable Object entered(
-      @Nullable Object a, @Nullable Object b, @Nullable Object c, @Nullable Object d);
+  default @Nullable Object entered(
+      @Nullable Object a, @Nullable Object b, @Nullable Object c, @Nullable Object d) {
+    return null;
+  }
 
   /**
    * Whether the method may call itself, and only the outermost call is meant: the others have no
@@ -35,5 +37,6 @@ public interface LibraryPoint {
    * @param result {@code null} where it has none, or throws
    * @param exception {@code null} where it returns
    */
-  void left(@Nullable Object context, @Nullable Object result, @Nullable Throwable exception);
+  default void left(
+      @Nullable Object context, @Nullable Object result, @Nullable Throwable exception) {}
 }

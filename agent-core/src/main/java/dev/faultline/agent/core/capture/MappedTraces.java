@@ -30,7 +30,8 @@ final class MappedTraces {
    * @param end number of the first statement that came too late
    */
   static @Nullable TraceContext of(StatementRing ring, @Nullable Invocation invocation, long end) {
-    long begin = invocation == null ? end - 1 : invocation.statements();
+    // of what began on another thread, the number is of that thread's statements
+    long begin = invocation == null || invocation.hasMoved() ? end - 1 : invocation.statements();
     List<Statement> statements = ring.between(begin, end);
     for (int i = statements.size() - 1; i >= 0; i--) {
       Map<String, String> context = statements.get(i).context();

@@ -4,7 +4,6 @@ package dev.faultline.agent.core.capture;
 
 import dev.faultline.agent.core.model.Request;
 import dev.faultline.agent.core.record.Recorder;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +27,11 @@ public final class OutgoingRequests {
     requests = new Requests(recorder);
   }
 
+  /** Whether an answer with this status is one. */
+  public boolean isError(int status) {
+    return status > 0 && capture.invocations().errors().get(status);
+  }
+
   /**
    * A request was answered.
    *
@@ -42,8 +46,7 @@ public final class OutgoingRequests {
       @Nullable String path,
       @Nullable String query,
       int status) {
-    BitSet errors = capture.invocations().errors();
-    if (status <= 0 || host == null || !errors.get(status)) {
+    if (host == null || !isError(status)) {
       return;
     }
     String server =

@@ -57,6 +57,17 @@ public final class Tasks {
   }
 
   /**
+   * What was handed over goes on as something else: of one request, say, the one and the other
+   * object.
+   */
+  public void passedOn(@Nullable Object task, @Nullable Object as) {
+    Invocation invocation = task == null || as == null ? null : take(task);
+    if (invocation != null && as != null) {
+      hints.lazySet(index(as), new Waiting(as, invocation));
+    }
+  }
+
+  /**
    * The calling thread, which does nothing but run tasks, is about to run one.
    *
    * @param task {@code null} where it has run one
@@ -75,7 +86,16 @@ public final class Tasks {
    * @return what {@link #end} wants; {@code null} where nothing is known of it
    */
   public @Nullable Object begin(@Nullable Object task) {
-    Invocation invocation = task == null ? null : take(task);
+    return begin(task == null ? null : take(task));
+  }
+
+  /** The same, of a task that is run part by part. */
+  public @Nullable Object beginPart(@Nullable Object task) {
+    Waiting waiting = task == null ? null : hints.get(index(task));
+    return begin(waiting == null || waiting.get() != task ? null : waiting.invocation);
+  }
+
+  private @Nullable Object begin(@Nullable Invocation invocation) {
     if (invocation == null) {
       return null;
     }
@@ -93,6 +113,7 @@ public final class Tasks {
       return null;
     }
     hints.compareAndSet(index, waiting, null);
+    waiting.invocation.moves();
     return waiting.invocation;
   }
 

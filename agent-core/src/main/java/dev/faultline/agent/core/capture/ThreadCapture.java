@@ -447,6 +447,18 @@ final class ThreadCapture extends FaultlineHook {
     return of.isTold();
   }
 
+  /** Asks another thread the same: has it seen what an event will tell of? By any thread. */
+  void tellOf(Invocation moved) {
+    if (failures.top() == null || !PHASE.compareAndSet(this, FREE, SWEPT)) {
+      return;
+    }
+    try {
+      failures.tell(moved);
+    } finally {
+      phase = FREE;
+    }
+  }
+
   /** Something is an event without an exception that passes. */
   void happened(Happening happening) {
     if (!enter()) {

@@ -87,6 +87,15 @@ public final class LibraryField {
         : memory.getInt(object, slot.offset());
   }
 
+  /** Whether it is there, and not set. */
+  public boolean isFalse(@Nullable Object object) {
+    ClassShape.Slot slot = slot(object);
+    return object != null
+        && slot != null
+        && slot.type() == boolean.class
+        && !memory.getBoolean(object, slot.offset());
+  }
+
   /** -1 where there is none. */
   public long longNumber(@Nullable Object object) {
     ClassShape.Slot slot = slot(object);

@@ -19,8 +19,4 @@ abstract class PointAtBegin implements LibraryPoint {
    * @param first receiver, or first argument of a static method
    */
   abstract void called(@Nullable Object first, @Nullable Object second);
-
-  @Override
-  public final void left(
-      @Nullable Object context, @Nullable Object result, @Nullable Throwable exception) {}
 }

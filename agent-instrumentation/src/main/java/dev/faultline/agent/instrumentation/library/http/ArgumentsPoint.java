@@ -32,8 +32,4 @@ final class ArgumentsPoint implements LibraryPoint {
     }
     return null;
   }
-
-  @Override
-  public void left(
-      @Nullable Object context, @Nullable Object result, @Nullable Throwable exception) {}
 }

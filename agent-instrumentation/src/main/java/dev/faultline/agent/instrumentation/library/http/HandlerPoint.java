@@ -30,8 +30,4 @@ final class HandlerPoint implements LibraryPoint {
     }
     return null;
   }
-
-  @Override
-  public void left(
-      @Nullable Object context, @Nullable Object result, @Nullable Throwable exception) {}
 }

@@ -21,6 +21,8 @@ public final class HttpLibraries {
 
   private static final String MVC = "org/springframework/web/servlet/mvc/method/";
 
+  private static final String WEBFLUX = "org/springframework/web/reactive/result/method/";
+
   private HttpLibraries() {}
 
   public static List<LibraryMethod> methods(Invocations invocations, LibraryFields fields) {
@@ -86,6 +88,14 @@ public final class HttpLibraries {
             apache,
             1,
             2));
+    methods.add(
+        new LibraryMethod(
+            "reactor/netty/http/client/HttpClientOperations",
+            "setNettyResponse",
+            "(Lio/netty/handler/codec/http/HttpResponse;)V",
+            new ReactorClientPoint(requests, fields),
+            0,
+            1));
     OkHttpPoint okhttp = new OkHttpPoint(requests, fields);
     methods.add(
         new LibraryMethod(
@@ -104,15 +114,84 @@ public final class HttpLibraries {
 
   private static void servers(
       Invocations invocations, LibraryFields fields, List<LibraryMethod> methods) {
+    tomcat(invocations, fields, methods);
+    jetty(invocations, fields, methods);
+    undertow(invocations, fields, methods);
+    reactor(invocations, fields, methods);
     methods.add(
         new LibraryMethod(
-            "org/apache/catalina/connector/CoyoteAdapter",
-            "service",
-            "(Lorg/apache/coyote/Request;Lorg/apache/coyote/Response;)V",
-            new RequestPoint(invocations, new Tomcat(fields)),
+            "com/sun/net/httpserver/Filter$Chain",
+            "doFilter",
+            "(Lcom/sun/net/httpserver/HttpExchange;)V",
+            new RequestPoint(invocations, new JdkServer(fields)),
+            1));
+  }
+
+  private static void reactor(
+      Invocations invocations, LibraryFields fields, List<LibraryMethod> methods) {
+    methods.add(
+        new LibraryMethod(
+            "reactor/netty/http/server/HttpServer$HttpServerHandle",
+            "onStateChange",
+            "(Lreactor/netty/Connection;Lreactor/netty/ConnectionObserver$State;)V",
+            new ReactorNettyPoint(invocations, new ReactorNetty(fields)),
             1,
             2));
-    RequestPoint jetty = new RequestPoint(invocations, new Jetty(fields));
+    methods.add(
+        new LibraryMethod(
+            "reactor/netty/channel/ChannelOperations",
+            "terminate",
+            "()V",
+            new CompletionPoint(invocations, RequestKey.ITSELF),
+            0));
+    methods.add(
+        new LibraryMethod(
+            WEBFLUX + "RequestMappingInfoHandlerMapping",
+            "handleMatch",
+            "(L" + WEBFLUX + "RequestMappingInfo;L*",
+            new RoutePoint(invocations, fields),
+            1));
+    methods.add(
+        new LibraryMethod(
+            WEBFLUX + "InvocableHandlerMethod",
+            "invoke",
+            "(Lorg/springframework/web/server/ServerWebExchange;*",
+            new HandlerPoint(invocations, fields),
+            0));
+  }
+
+  private static void tomcat(
+      Invocations invocations, LibraryFields fields, List<LibraryMethod> methods) {
+    String adapter = "org/apache/catalina/connector/CoyoteAdapter";
+    String passed = "(Lorg/apache/coyote/Request;Lorg/apache/coyote/Response;";
+    RequestPoint request = new RequestPoint(invocations, new Tomcat(fields));
+    methods.add(new LibraryMethod(adapter, "service", passed + ")V", request, 1, 2));
+    GoingOnPoint goingOn = new GoingOnPoint(invocations, RequestKey.ITSELF);
+    methods.add(new LibraryMethod(adapter, "asyncDispatch", passed + "*", goingOn, 1));
+  }
+
+  private static void undertow(
+      Invocations invocations, LibraryFields fields, List<LibraryMethod> methods) {
+    methods.add(
+        new LibraryMethod(
+            "io/undertow/servlet/handlers/ServletInitialHandler",
+            "dispatchRequest",
+            "(Lio/undertow/server/HttpServerExchange;*",
+            new RequestPoint(invocations, new Undertow(fields), true),
+            1));
+    methods.add(
+        new LibraryMethod(
+            "io/undertow/server/HttpServerExchange",
+            "invokeExchangeCompleteListeners",
+            "()V",
+            new CompletionPoint(invocations, RequestKey.ITSELF),
+            0));
+  }
+
+  private static void jetty(
+      Invocations invocations, LibraryFields fields, List<LibraryMethod> methods) {
+    Jetty known = new Jetty(fields);
+    RequestPoint jetty = new RequestPoint(invocations, known);
     methods.add(
         new LibraryMethod(
             "org/eclipse/jetty/server/Server",
@@ -129,20 +208,38 @@ public final class HttpLibraries {
             jetty,
             1,
             2));
+    GoingOnPoint goingOn = new GoingOnPoint(invocations, RequestKey.ITSELF);
     methods.add(
         new LibraryMethod(
-            "io/undertow/servlet/handlers/ServletInitialHandler",
-            "dispatchRequest",
-            "(Lio/undertow/server/HttpServerExchange;*",
-            new RequestPoint(invocations, new Undertow(fields)),
+            "org/eclipse/jetty/server/Server",
+            "handleAsync",
+            "(Lorg/eclipse/jetty/server/HttpChannel;)V",
+            goingOn,
             1));
+    CompletionPoint completion = new CompletionPoint(invocations, RequestKey.ITSELF);
     methods.add(
         new LibraryMethod(
-            "com/sun/net/httpserver/Filter$Chain",
-            "doFilter",
-            "(Lcom/sun/net/httpserver/HttpExchange;)V",
-            new RequestPoint(invocations, new JdkServer(fields)),
-            1));
+            "org/eclipse/jetty/server/HttpChannel", "onCompleted", "()V", completion, 0));
+    methods.add(
+        new LibraryMethod(
+            "org/eclipse/jetty/server/internal/HttpChannelState",
+            "completeStream",
+            "(Lorg/eclipse/jetty/server/HttpStream;*",
+            completion,
+            0));
+    GoingOnPoint servlet =
+        new GoingOnPoint(
+            invocations,
+            known.ofServletChannel(fields.named("_coreRequest"), fields.named("_request")));
+    for (String channel :
+        new String[] {
+          "ee8/nested/HttpChannel",
+          "ee9/nested/HttpChannel",
+          "ee10/servlet/ServletChannel",
+          "ee11/servlet/ServletChannel"
+        }) {
+      methods.add(new LibraryMethod("org/eclipse/jetty/" + channel, "handle", "()*", servlet, 0));
+    }
   }
 
   private static void statuses(

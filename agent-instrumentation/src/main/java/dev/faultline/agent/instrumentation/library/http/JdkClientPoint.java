@@ -36,12 +36,6 @@ final class JdkClientPoint implements LibraryPoint {
   }
 
   @Override
-  public @Nullable Object entered(
-      @Nullable Object a, @Nullable Object b, @Nullable Object c, @Nullable Object d) {
-    return null;
-  }
-
-  @Override
   public void left(
       @Nullable Object context, @Nullable Object response, @Nullable Throwable exception) {
     Object address = uri.get(response);

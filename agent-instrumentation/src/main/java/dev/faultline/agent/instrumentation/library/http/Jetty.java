@@ -27,6 +27,10 @@ final class Jetty implements RequestPoint.Server {
   private final LibraryField name;
   private final LibraryField value;
   private final LibraryField status;
+  private final LibraryField state;
+  private final LibraryField requestState;
+  private final LibraryField channel;
+  private final LibraryField callbackCompleted;
 
   Jetty(LibraryFields names) {
     request = names.named("_request");
@@ -42,6 +46,10 @@ final class Jetty implements RequestPoint.Server {
     name = names.named("_name");
     value = names.named("_value");
     status = names.named("_status");
+    state = names.named("_state");
+    requestState = names.named("_requestState");
+    channel = names.named("_httpChannelState");
+    callbackCompleted = names.named("_callbackCompleted");
   }
 
   /**
@@ -53,17 +61,51 @@ final class Jetty implements RequestPoint.Server {
     if (a == null) {
       return null;
     }
-    return b == null ? new Handled(request.get(a), response.get(a)) : new Handled(a, b);
+    return b == null ? new Handled(request.get(a), response.get(a), a) : new Handled(a, b, null);
+  }
+
+  /**
+   * Of Jetty 12, where a servlet's channel goes on: what it has of the request, or has wrapped.
+   *
+   * @param names {@code _request} of Jakarta's servlets from 6 on, {@code _coreRequest} of others
+   */
+  RequestKey ofServletChannel(LibraryField... names) {
+    return new RequestKey() {
+      @Override
+      public @Nullable Object of(@Nullable Object given) {
+        for (LibraryField name : names) {
+          Object known = name.get(given);
+          if (known != null) {
+            return channelOf(known);
+          }
+        }
+        return null;
+      }
+    };
+  }
+
+  private @Nullable Object channelOf(@Nullable Object wrapped) {
+    Object current = wrapped;
+    for (int i = 0; current != null && i < MOST_WRAPPERS; i++) {
+      Object found = channel.get(current);
+      if (found != null) {
+        return found;
+      }
+      current = request.get(current);
+    }
+    return null;
   }
 
   private final class Handled implements Exchange {
 
     private final @Nullable Object handled;
     private final @Nullable Object answer;
+    private final @Nullable Object key;
 
-    Handled(@Nullable Object handled, @Nullable Object answer) {
+    Handled(@Nullable Object handled, @Nullable Object answer, @Nullable Object oldChannel) {
       this.handled = handled;
       this.answer = answer;
+      key = oldChannel == null ? channelOf(handled) : oldChannel;
     }
 
     /** What every version keeps of a request. */
@@ -128,6 +170,21 @@ final class Jetty implements RequestPoint.Server {
     @Override
     public int status() {
       return Math.max(0, status.number(answer));
+    }
+
+    @Override
+    public @Nullable Object key() {
+      return key;
+    }
+
+    @Override
+    public boolean goesOn() {
+      Object old = requestState.get(state.get(key));
+      if (old instanceof Enum) {
+        String name = ((Enum<?>) old).name();
+        return !name.equals("BLOCKING") && !name.equals("COMPLETING") && !name.equals("COMPLETED");
+      }
+      return callbackCompleted.isFalse(key);
     }
   }
 }

@@ -39,12 +39,6 @@ final class OkHttpPoint implements LibraryPoint {
   }
 
   @Override
-  public @Nullable Object entered(
-      @Nullable Object a, @Nullable Object b, @Nullable Object c, @Nullable Object d) {
-    return null;
-  }
-
-  @Override
   public void left(
       @Nullable Object context, @Nullable Object answer, @Nullable Throwable exception) {
     Object asked = request.get(answer);

@@ -6,6 +6,7 @@ import dev.faultline.agent.core.capture.Exchange;
 import dev.faultline.agent.core.capture.Invocation;
 import dev.faultline.agent.core.capture.Invocations;
 import dev.faultline.agent.core.capture.LibraryPoint;
+import dev.faultline.agent.core.capture.Resumed;
 import org.jspecify.annotations.Nullable;
 
 /** Where a server has a thread handle a request. */
@@ -20,24 +21,39 @@ final class RequestPoint implements LibraryPoint {
 
   private final Invocations invocations;
   private final Server server;
+  private final boolean again;
 
   RequestPoint(Invocations invocations, Server server) {
+    this(invocations, server, false);
+  }
+
+  /**
+   * @param again whether the method is called again for a request that goes on
+   */
+  RequestPoint(Invocations invocations, Server server, boolean again) {
     this.invocations = invocations;
     this.server = server;
+    this.again = again;
   }
 
   @Override
   public @Nullable Object entered(
       @Nullable Object a, @Nullable Object b, @Nullable Object c, @Nullable Object d) {
     Exchange exchange = server.exchange(a, b);
-    return exchange == null ? null : invocations.begin(exchange);
+    if (exchange == null) {
+      return null;
+    }
+    Resumed resumed = again ? invocations.resume(exchange.key()) : null;
+    return resumed != null ? resumed : invocations.begin(exchange);
   }
 
   @Override
   public void left(
       @Nullable Object context, @Nullable Object result, @Nullable Throwable exception) {
-    if (context instanceof Invocation) {
-      invocations.end((Invocation) context, exception);
+    if (context instanceof Resumed) {
+      invocations.leave((Resumed) context, exception);
+    } else if (context instanceof Invocation) {
+      invocations.leave((Invocation) context, exception);
     }
   }
 }

@@ -64,8 +64,4 @@ final class RoutePoint implements LibraryPoint {
     Iterator<?> all = ((Set<?>) known).iterator();
     return all.hasNext() ? all.next() : null;
   }
-
-  @Override
-  public void left(
-      @Nullable Object context, @Nullable Object result, @Nullable Throwable exception) {}
 }

@@ -30,6 +30,9 @@ final class Tomcat implements RequestPoint.Server {
   private final LibraryField start;
   private final LibraryField end;
   private final LibraryField status;
+  private final LibraryField processor;
+  private final LibraryField asynchronous;
+  private final LibraryField state;
 
   Tomcat(LibraryFields names) {
     method = names.named("methodMB");
@@ -48,6 +51,9 @@ final class Tomcat implements RequestPoint.Server {
     start = names.named("start");
     end = names.named("end");
     status = names.named("status");
+    processor = names.named("hook");
+    asynchronous = names.named("asyncStateMachine");
+    state = names.named("state");
   }
 
   @Override
@@ -138,6 +144,18 @@ final class Tomcat implements RequestPoint.Server {
     @Override
     public int status() {
       return Math.max(0, status.number(response));
+    }
+
+    @Override
+    public Object key() {
+      return request;
+    }
+
+    /** Dispatched is what a request is that nobody has made asynchronous, or no longer. */
+    @Override
+    public boolean goesOn() {
+      Object now = state.get(asynchronous.get(processor.get(request)));
+      return now instanceof Enum && !((Enum<?>) now).name().equals("DISPATCHED");
     }
   }
 }

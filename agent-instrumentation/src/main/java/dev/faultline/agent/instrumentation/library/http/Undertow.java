@@ -14,6 +14,8 @@ final class Undertow implements RequestPoint.Server {
   /** Of the state, the bits that are the status. */
   static final int STATUS = 0x3ff;
 
+  private static final int DISPATCHED = 1 << 15;
+
   private final LibraryField method;
   private final LibraryField path;
   private final LibraryField query;
@@ -102,6 +104,11 @@ final class Undertow implements RequestPoint.Server {
     @Override
     public int status() {
       return Math.max(0, state.number(exchange)) & STATUS;
+    }
+
+    @Override
+    public boolean goesOn() {
+      return (Math.max(0, state.number(exchange)) & DISPATCHED) != 0;
     }
   }
 }

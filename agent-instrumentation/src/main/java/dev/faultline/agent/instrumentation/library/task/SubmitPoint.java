@@ -21,8 +21,4 @@ final class SubmitPoint implements LibraryPoint {
     tasks.submitted(task);
     return null;
   }
-
-  @Override
-  public void left(
-      @Nullable Object context, @Nullable Object result, @Nullable Throwable exception) {}
 }

@@ -3,6 +3,7 @@
 package dev.faultline.agent.instrumentation.library.task;
 
 import dev.faultline.agent.core.capture.Capture;
+import dev.faultline.agent.core.capture.Tasks;
 import dev.faultline.agent.core.record.LibraryFields;
 import dev.faultline.agent.instrumentation.library.LibraryMethod;
 import java.util.ArrayList;
@@ -50,6 +51,15 @@ public final class TaskLibraries {
     methods.add(new LibraryMethod(ACTION, "exec", "()Z", action, 0));
     // since JDK 22
     methods.add(new LibraryMethod(ACTION, "compute", "()Ljava/lang/Void;", action, 0));
+    // what is scheduled never goes through execute
+    methods.add(
+        new LibraryMethod(
+            "java/util/concurrent/ScheduledThreadPoolExecutor",
+            "delayedExecute",
+            "(Ljava/util/concurrent/RunnableScheduledFuture;)V",
+            submit,
+            1));
+    netty(capture.tasks(), submit, methods);
     methods.add(
         new LibraryMethod(
             "org/springframework/scheduling/support/ScheduledMethodRunnable",
@@ -73,5 +83,46 @@ public final class TaskLibraries {
             0,
             1));
     return methods;
+  }
+
+  /** Tasks of event loops; answers to requests of Reactor Netty's client, which come in parts. */
+  private static void netty(Tasks tasks, SubmitPoint submit, List<LibraryMethod> methods) {
+    methods.add(
+        new LibraryMethod(
+            "io/netty/util/concurrent/SingleThreadEventExecutor",
+            "execute",
+            "(Ljava/lang/Runnable;)V",
+            submit,
+            1));
+    methods.add(
+        new LibraryMethod(
+            "io/netty/util/concurrent/AbstractEventExecutor",
+            "safeExecute",
+            "(Ljava/lang/Runnable;)V",
+            new RunPoint(tasks, null),
+            0));
+    methods.add(
+        new LibraryMethod(
+            "reactor/netty/resources/PooledConnectionProvider",
+            "acquire",
+            "(Lreactor/netty/transport/TransportConfig;Lreactor/netty/ConnectionObserver;"
+                + "Ljava/util/function/Supplier;*",
+            submit,
+            3));
+    methods.add(
+        new LibraryMethod(
+            "reactor/netty/http/client/HttpClientConnect$HttpClientHandler",
+            "requestWithBody",
+            "(Lreactor/netty/http/client/HttpClientOperations;)Lorg/reactivestreams/Publisher;",
+            new PassOnPoint(tasks),
+            0,
+            1));
+    methods.add(
+        new LibraryMethod(
+            "reactor/netty/http/client/HttpClientOperations",
+            "onInboundNext",
+            "(Lio/netty/channel/ChannelHandlerContext;Ljava/lang/Object;)V",
+            new PartPoint(tasks),
+            0));
   }
 }

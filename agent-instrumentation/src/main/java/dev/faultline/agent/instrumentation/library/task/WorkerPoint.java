@@ -21,8 +21,4 @@ final class WorkerPoint implements LibraryPoint {
     tasks.worker(task);
     return null;
   }
-
-  @Override
-  public void left(
-      @Nullable Object context, @Nullable Object result, @Nullable Throwable exception) {}
 }
