@@ -2,10 +2,13 @@
 // Copyright The Faultline Authors
 package dev.faultline.collector.store;
 
+import dev.faultline.collector.model.CodeLocation;
 import dev.faultline.collector.model.Event;
 import dev.faultline.collector.model.EventChange;
+import dev.faultline.collector.model.EventKind;
 import dev.faultline.collector.model.EventPage;
 import dev.faultline.collector.model.EventQuery;
+import dev.faultline.collector.model.MonitoredService;
 import dev.faultline.collector.model.OccurrenceShare;
 import dev.faultline.collector.model.OccurrenceSlot;
 import java.time.Instant;
@@ -25,6 +28,14 @@ public interface EventRepository {
   EventPage list(EventQuery query);
 
   Optional<Event> find(String id);
+
+  /**
+   * The event of such exceptions at a method, whichever place in it: where there is just one.
+   *
+   * @param types as identity has them
+   */
+  Optional<Event> findOnly(
+      MonitoredService service, EventKind kind, List<String> types, CodeLocation location);
 
   /** How its state changed, latest first. */
   List<EventChange> history(String id);

@@ -10,7 +10,9 @@ import dev.faultline.collector.http.Audience;
 import dev.faultline.collector.http.Links;
 import dev.faultline.collector.http.Routes;
 import dev.faultline.collector.model.Agent;
+import dev.faultline.collector.model.CodeLocation;
 import dev.faultline.collector.model.Event;
+import dev.faultline.collector.model.EventKind;
 import dev.faultline.collector.model.EventReference;
 import dev.faultline.collector.model.Snapshot;
 import dev.faultline.collector.model.StoredSnapshot;
@@ -107,16 +109,22 @@ final class RootCauseScreen implements Routes {
         .or(() -> store.snapshots().latest(event));
   }
 
-  /** By its identity, as the agents' names make it: what it tells of another event has no id. */
+  /**
+   * By its identity, as the agents' names make it: what it tells of another event has no id. An
+   * agent that does not know the place in the method yet leaves it out.
+   */
   private Optional<Event> find(Event event, EventReference other) {
-    return Optional.ofNullable(other.kind())
-        .map(
-            kind ->
-                new EventDescription(
-                    kind, other.types(), other.location(), other.template(), other.name()))
-        .flatMap(
-            description ->
-                store.events().find(EventIdentity.of(event.service(), description).id()));
+    EventKind kind = other.kind();
+    if (kind == null) {
+      return Optional.empty();
+    }
+    EventDescription description =
+        new EventDescription(kind, other.types(), other.location(), other.template(), other.name());
+    Optional<Event> same = store.events().find(EventIdentity.of(event.service(), description).id());
+    CodeLocation location = other.location();
+    return same.isPresent() || location == null || location.site() != null
+        ? same
+        : store.events().findOnly(event.service(), kind, other.types(), location);
   }
 
   private EventDetails details(Context context, Event event, Optional<Event> causedBy) {

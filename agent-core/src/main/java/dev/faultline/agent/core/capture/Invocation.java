@@ -86,6 +86,10 @@ public final class Invocation extends TimedCall {
     return exchange;
   }
 
+  void exchange(Exchange same) {
+    exchange = same;
+  }
+
   boolean hasMoved() {
     return moved;
   }

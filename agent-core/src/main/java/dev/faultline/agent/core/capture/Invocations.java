@@ -118,7 +118,12 @@ public final class Invocations {
   /** The thread returns to the server from what {@link #begin(Exchange)} gave. */
   public void leave(Invocation left, @Nullable Throwable exception) {
     Exchange exchange = left.exchange();
-    if (exchange == null || !exchange.goesOn() || !paused.add(exchange.key(), left)) {
+    if (exchange == null || !exchange.goesOn()) {
+      end(left, exception);
+      return;
+    }
+    left.exchange(PausedExchange.of(exchange));
+    if (!paused.add(exchange.key(), left)) {
       end(left, exception);
       return;
     }

@@ -6,11 +6,14 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import dev.faultline.collector.model.CodeLocation;
 import dev.faultline.collector.model.Event;
 import dev.faultline.collector.model.EventChange;
+import dev.faultline.collector.model.EventKind;
 import dev.faultline.collector.model.EventPage;
 import dev.faultline.collector.model.EventQuery;
 import dev.faultline.collector.model.EventState;
+import dev.faultline.collector.model.MonitoredService;
 import dev.faultline.collector.model.OccurrenceShare;
 import dev.faultline.collector.model.OccurrenceSlot;
 import dev.faultline.collector.store.EventRepository;
@@ -52,6 +55,32 @@ final class SqliteEvents implements EventRepository {
                 .map(EventRow.MAPPER)
                 .map(EventRow::event)
                 .findOne());
+  }
+
+  @Override
+  public Optional<Event> findOnly(
+      MonitoredService service, EventKind kind, List<String> types, CodeLocation location) {
+    List<Event> found =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        EventRow.SELECT
+                            + "WHERE s.service = :service AND s.environment = :environment"
+                            + " AND e.kind = :kind AND e.types = :types"
+                            + " AND e.location_class = :class AND e.location_method = :method"
+                            + " LIMIT 2")
+                    .bind("newSince", NewEvents.since(clock.instant()))
+                    .bind("service", service.service())
+                    .bind("environment", service.environment())
+                    .bind("kind", kind.name())
+                    .bind("types", Json.write(types))
+                    .bind("class", location.className())
+                    .bind("method", location.method())
+                    .map(EventRow.MAPPER)
+                    .map(EventRow::event)
+                    .list());
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
   }
 
   @Override

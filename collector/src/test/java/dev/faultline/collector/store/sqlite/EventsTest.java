@@ -11,6 +11,7 @@ import dev.faultline.collector.model.EventState;
 import dev.faultline.collector.model.OccurrenceShare;
 import dev.faultline.collector.model.OccurrenceSlot;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EventsTest extends OpenStore {
@@ -30,6 +31,18 @@ class EventsTest extends OpenStore {
     assertThat(event.introducedBy()).isEqualTo("1.0");
     assertThat(event.state()).isEqualTo(EventState.NEW);
     assertThat(event.count()).isZero();
+  }
+
+  @Test
+  void eventAtAMethod_isFoundWithoutItsPlace_whereThereIsOneOnly() {
+    seen("e1", EventKind.CAUGHT, START, "it failed");
+    Event event = store.events().find("e1").orElseThrow();
+    CodeLocation method = new CodeLocation("com.acme.Shop", "e1", null, null);
+
+    assertThat(store.events().findOnly(SHOP, EventKind.CAUGHT, event.types(), method))
+        .contains(event);
+    assertThat(store.events().findOnly(SHOP, EventKind.UNCAUGHT, event.types(), method)).isEmpty();
+    assertThat(store.events().findOnly(SHOP, EventKind.CAUGHT, List.of(), method)).isEmpty();
   }
 
   @Test

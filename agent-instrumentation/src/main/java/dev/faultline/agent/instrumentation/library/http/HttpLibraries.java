@@ -28,6 +28,7 @@ public final class HttpLibraries {
   public static List<LibraryMethod> methods(Invocations invocations, LibraryFields fields) {
     List<LibraryMethod> methods = new ArrayList<>();
     servers(invocations, fields, methods);
+    jaxRs(invocations, fields, methods);
     statuses(invocations, fields, methods);
     methods.add(
         new LibraryMethod(
@@ -127,6 +128,26 @@ public final class HttpLibraries {
             1));
   }
 
+  private static void jaxRs(
+      Invocations invocations, LibraryFields fields, List<LibraryMethod> methods) {
+    methods.add(
+        new LibraryMethod(
+            "org/glassfish/jersey/server/model/ResourceMethodInvoker",
+            "apply",
+            "(Lorg/glassfish/jersey/server/internal/process/RequestProcessingContext;)*",
+            new JerseyPoint(invocations, fields),
+            0,
+            1));
+    methods.add(
+        new LibraryMethod(
+            "org/jboss/resteasy/core/ResourceMethodInvoker",
+            "invoke",
+            "(Lorg/jboss/resteasy/spi/HttpRequest;Lorg/jboss/resteasy/spi/HttpResponse;"
+                + "Ljava/lang/Object;)Lorg/jboss/resteasy/specimpl/BuiltResponse;",
+            new RestEasyPoint(invocations, fields),
+            0));
+  }
+
   private static void reactor(
       Invocations invocations, LibraryFields fields, List<LibraryMethod> methods) {
     methods.add(
@@ -222,11 +243,7 @@ public final class HttpLibraries {
             "org/eclipse/jetty/server/HttpChannel", "onCompleted", "()V", completion, 0));
     methods.add(
         new LibraryMethod(
-            "org/eclipse/jetty/server/internal/HttpChannelState",
-            "completeStream",
-            "(Lorg/eclipse/jetty/server/HttpStream;*",
-            completion,
-            0));
+            "org/eclipse/jetty/server/internal/HttpChannelState", "recycle", "()V", completion, 0));
     GoingOnPoint servlet =
         new GoingOnPoint(
             invocations,

@@ -5,7 +5,10 @@ package dev.faultline.agent.instrumentation.library.http;
 import dev.faultline.agent.core.capture.Exchange;
 import dev.faultline.agent.core.record.LibraryField;
 import dev.faultline.agent.core.record.LibraryFields;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Requests and responses of Jetty: of 9.4 to 11 by their channel, of 12 as they are. */
@@ -13,6 +16,10 @@ final class Jetty implements RequestPoint.Server {
 
   /** A request of Jetty 12 may be wrapped as often as there are customizers. */
   private static final int MOST_WRAPPERS = 16;
+
+  /** States of requests that nobody has made asynchronous, or that are done. */
+  private static final Set<String> NOT_ASYNCHRONOUS =
+      new HashSet<>(Arrays.asList("NOT_ASYNC", "BLOCKING", "COMPLETING", "COMPLETED"));
 
   private final LibraryField request;
   private final LibraryField response;
@@ -28,7 +35,8 @@ final class Jetty implements RequestPoint.Server {
   private final LibraryField value;
   private final LibraryField status;
   private final LibraryField state;
-  private final LibraryField requestState;
+  private final LibraryField[] asynchronous;
+  private final LibraryField dispatcher;
   private final LibraryField channel;
   private final LibraryField callbackCompleted;
 
@@ -47,7 +55,8 @@ final class Jetty implements RequestPoint.Server {
     value = names.named("_value");
     status = names.named("_status");
     state = names.named("_state");
-    requestState = names.named("_requestState");
+    asynchronous = new LibraryField[] {names.named("_requestState"), names.named("_async")};
+    dispatcher = names.named("_dispatcherType");
     channel = names.named("_httpChannelState");
     callbackCompleted = names.named("_callbackCompleted");
   }
@@ -61,7 +70,16 @@ final class Jetty implements RequestPoint.Server {
     if (a == null) {
       return null;
     }
-    return b == null ? new Handled(request.get(a), response.get(a), a) : new Handled(a, b, null);
+    if (b != null) {
+      return new Handled(a, b, null);
+    }
+    Object asked = request.get(a);
+    return isError(dispatcher.get(asked)) ? null : new Handled(asked, response.get(a), a);
+  }
+
+  /** Before 9.4.21 the server handles a request that has failed once more, to make the answer. */
+  private static boolean isError(@Nullable Object dispatched) {
+    return dispatched instanceof Enum && ((Enum<?>) dispatched).name().equals("ERROR");
   }
 
   /**
@@ -179,10 +197,12 @@ final class Jetty implements RequestPoint.Server {
 
     @Override
     public boolean goesOn() {
-      Object old = requestState.get(state.get(key));
-      if (old instanceof Enum) {
-        String name = ((Enum<?>) old).name();
-        return !name.equals("BLOCKING") && !name.equals("COMPLETING") && !name.equals("COMPLETED");
+      Object old = state.get(key);
+      for (LibraryField field : asynchronous) {
+        Object known = field.get(old);
+        if (known instanceof Enum) {
+          return !NOT_ASYNCHRONOUS.contains(((Enum<?>) known).name());
+        }
       }
       return callbackCompleted.isFalse(key);
     }
