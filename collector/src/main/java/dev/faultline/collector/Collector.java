@@ -12,6 +12,7 @@ import dev.faultline.collector.api.EntryPointRoutes;
 import dev.faultline.collector.api.EventRoutes;
 import dev.faultline.collector.api.HealthRoutes;
 import dev.faultline.collector.api.InstructionRoutes;
+import dev.faultline.collector.api.ServiceHealthRoutes;
 import dev.faultline.collector.api.ServiceRoutes;
 import dev.faultline.collector.api.SnapshotRoutes;
 import dev.faultline.collector.api.StateRoutes;
@@ -85,6 +86,7 @@ public final class Collector implements AutoCloseable {
         new Guard(tokens, sessions),
         new IngestRoutes(digest, store.writer(), clock, meters),
         new ServiceRoutes(store.services()),
+        new ServiceHealthRoutes(store, clock),
         new EventRoutes(store.events(), store.invocations(), clock),
         new EntryPointRoutes(store.invocations(), clock),
         new SnapshotRoutes(store.events(), store.snapshots()),

@@ -60,6 +60,32 @@ class ApiHttpTest {
   }
 
   @Test
+  void health_hasScoresWithTheirAccounts() {
+    JsonNode health =
+        collector.json("/api/v1/services/health?service=shop&environment=production&period=4h");
+
+    assertThat(health.get("period").asText()).isEqualTo("4h");
+    assertThat(health.get("slots")).hasSize(48);
+    assertThat(health.at("/slots/0/band").asText()).isEqualTo("NO_DATA");
+    assertThat(health.at("/slots/0").has("score")).isFalse();
+    assertThat(health.get("score").asInt()).isEqualTo(80);
+    assertThat(health.get("band").asText()).isEqualTo("HEALTHY");
+    assertThat(health.get("slots").findValuesAsText("reason")).contains("NEW");
+    assertThat(health.get("slots").findValuesAsText("event").get(0)).isNotBlank();
+    assertThat(health.get("deployments").findValuesAsText("name")).containsExactly("1.0", "2.0");
+  }
+
+  @Test
+  void health_saysWhatIsWrongWithItsParameters() {
+    String of = "/api/v1/services/health?service=shop&environment=";
+    assertThat(collector.get(of + "production&period=5h").body())
+        .contains("4h, 24h, 3d, 7d or 30d");
+    assertThat(collector.get(of + "production&period=5h").statusCode()).isEqualTo(400);
+    assertThat(collector.get(of + "moon").statusCode()).isEqualTo(404);
+    assertThat(collector.get("/api/v1/services/health?service=shop").statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void event_isListedWithWhatAReaderNeeds() {
     JsonNode event = collector.json("/api/v1/events?text=total").at("/events/0");
 

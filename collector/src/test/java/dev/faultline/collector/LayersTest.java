@@ -16,7 +16,9 @@ class LayersTest {
 
   /** From the top; each knows only those below it. */
   private static final List<String> LAYERS =
-      List.of("web", "api", "ingest", "access", "http", "digest", "explain", "store", "model");
+      List.of(
+          "web", "api", "ingest", "access", "http", "digest", "explain", "health", "store",
+          "model");
 
   private final JavaClasses classes =
       new ClassFileImporter()

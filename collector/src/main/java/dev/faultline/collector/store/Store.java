@@ -13,6 +13,8 @@ public interface Store extends AutoCloseable {
 
   InvocationRepository invocations();
 
+  HealthRepository health();
+
   SnapshotRepository snapshots();
 
   ClassFileRepository classFiles();

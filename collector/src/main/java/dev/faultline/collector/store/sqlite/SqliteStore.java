@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.faultline.collector.store.AgentRepository;
 import dev.faultline.collector.store.ClassFileRepository;
 import dev.faultline.collector.store.EventRepository;
+import dev.faultline.collector.store.HealthRepository;
 import dev.faultline.collector.store.InstructionRepository;
 import dev.faultline.collector.store.InvocationRepository;
 import dev.faultline.collector.store.ServiceRepository;
@@ -70,6 +71,11 @@ public final class SqliteStore implements Store {
   @Override
   public InvocationRepository invocations() {
     return new SqliteInvocations(jdbi);
+  }
+
+  @Override
+  public HealthRepository health() {
+    return new SqliteHealth(jdbi);
   }
 
   @Override
