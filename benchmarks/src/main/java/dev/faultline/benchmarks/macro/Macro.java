@@ -34,6 +34,9 @@ public final class Macro {
           "other-option",
           "java-option");
 
+  /** Times the half of the warm-up. */
+  private static final int LONGEST_WARM_UP = 12;
+
   private final Options options;
   private final Path folder;
   private final AgentTarget target;
@@ -138,7 +141,7 @@ public final class Macro {
       double start = jvm.millisSinceStart();
       List<Integer> failing = failing(subject);
       if (options.number("seconds", 5) > 0) {
-        driver.run(1000L * options.number("warm", 15), failing.get(failing.size() - 1));
+        warmUp(subject, driver, failing.get(failing.size() - 1));
       }
       for (int percent : failing) {
         Figures figures =
@@ -156,6 +159,26 @@ public final class Macro {
       if (List.of("app", "all").contains(variant.name()) && !Files.isDirectory(agentLog())) {
         throw jvm.failure("was to run with the agent, which has written nothing to its log");
       }
+    }
+  }
+
+  /**
+   * By requests, not by time alone: what is compiled when it is measured must not depend on what
+   * else the machine does.
+   */
+  private void warmUp(Subject subject, Driver driver, int percent)
+      throws IOException, InterruptedException {
+    int seconds = options.number("warm", 15);
+    long done = 0;
+    for (int part = 0; part < LONGEST_WARM_UP && seconds > 0; part++) {
+      done += driver.run(1000L * seconds / 2, percent).requests();
+      if (part > 0 && done >= subject.warmRequests()) {
+        return;
+      }
+    }
+    if (seconds > 0) {
+      System.err.println(
+          subject.name() + " is not warm: " + done + " requests of " + subject.warmRequests());
     }
   }
 
