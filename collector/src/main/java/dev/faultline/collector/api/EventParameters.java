@@ -6,7 +6,10 @@ import dev.faultline.collector.http.ProblemException;
 import dev.faultline.collector.model.EventKind;
 import dev.faultline.collector.model.EventQuery;
 import dev.faultline.collector.model.EventState;
+import dev.faultline.collector.model.Occurring;
 import io.javalin.http.Context;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -33,6 +36,11 @@ public final class EventParameters {
         flag(context, "includeCaught"),
         words.or(oneOf(context, "state", EventState.class)),
         words.text(),
+        new Occurring(
+            time(context, "from"),
+            time(context, "to"),
+            text(context, "deployment"),
+            text(context, "agent")),
         sort(context),
         limit(context),
         text(context, "cursor"));
@@ -47,6 +55,15 @@ public final class EventParameters {
       throw invalid(name, "must have at most " + MAX_TEXT + " characters");
     }
     return value;
+  }
+
+  private static @Nullable Instant time(Context context, String name) {
+    String value = text(context, name);
+    try {
+      return value == null ? null : Instant.parse(value);
+    } catch (DateTimeParseException e) {
+      throw invalid(name, "must be a time like 2026-11-22T17:36:58Z");
+    }
   }
 
   /** Repeated, or separated by commas. */

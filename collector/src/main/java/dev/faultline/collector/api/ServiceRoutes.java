@@ -32,6 +32,7 @@ public final class ServiceRoutes implements Routes {
       int agentsConnected,
       int events,
       int newEvents,
+      int resurfacedEvents,
       long occurrencesLast24Hours,
       @Nullable String currentDeployment,
       String lastContact,
@@ -44,14 +45,15 @@ public final class ServiceRoutes implements Routes {
           summary.agentsConnected(),
           summary.events(),
           summary.newEvents(),
+          summary.resurfacedEvents(),
           summary.occurrences(),
           summary.currentDeployment(),
           summary.lastContact().toString(),
-          new ServiceLinks(Links.events(summary.service())));
+          new ServiceLinks(Links.events(summary.service()), Links.health(summary.service())));
     }
   }
 
-  private record ServiceLinks(String page) {}
+  private record ServiceLinks(String page, String health) {}
 
   private record ListAnswer(List<ServiceAnswer> services) {}
 

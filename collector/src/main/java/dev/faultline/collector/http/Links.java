@@ -15,6 +15,7 @@ public final class Links {
   /** Monitored services: the first screen. */
   public static final String SERVICES = "/";
 
+  public static final String HEALTH = "/service";
   public static final String EVENTS = "/events";
   public static final String AGENTS = "/agents";
 
@@ -26,11 +27,19 @@ public final class Links {
 
   /** The event list of a monitored service. */
   public static String events(MonitoredService of) {
-    return EVENTS
-        + "?service="
-        + parameter(of.service())
+    return EVENTS + of(of);
+  }
+
+  /** The health of a monitored service. */
+  public static String health(MonitoredService of) {
+    return HEALTH + of(of);
+  }
+
+  private static String of(MonitoredService service) {
+    return "?service="
+        + parameter(service.service())
         + "&environment="
-        + parameter(of.environment());
+        + parameter(service.environment());
   }
 
   /** The root cause page; with its latest snapshot. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param includeCaught with empty {@code kinds}: list those too
  * @param text words that are all to be found, in any case, in type, message, location or entry
  *     point
+ * @param occurring where and when each must have occurred
  * @param limit 1 to {@link #MAX_LIMIT}
  * @param cursor of the page before; only good for the same query
  */
@@ -22,6 +23,7 @@ public record EventQuery(
     boolean includeCaught,
     @Nullable EventState state,
     @Nullable String text,
+    Occurring occurring,
     Sort sort,
     int limit,
     @Nullable String cursor) {
@@ -31,7 +33,17 @@ public record EventQuery(
 
   /** Everything but caught, latest first. */
   public static final EventQuery ALL =
-      new EventQuery(null, null, Set.of(), false, null, null, Sort.LAST_SEEN, DEFAULT_LIMIT, null);
+      new EventQuery(
+          null,
+          null,
+          Set.of(),
+          false,
+          null,
+          null,
+          Occurring.ANYWHERE,
+          Sort.LAST_SEEN,
+          DEFAULT_LIMIT,
+          null);
 
   public EventQuery {
     kinds = Set.copyOf(kinds);
@@ -43,7 +55,22 @@ public record EventQuery(
   /** The same query for one monitored service. */
   public EventQuery of(MonitoredService of) {
     return new EventQuery(
-        of.service(), of.environment(), kinds, includeCaught, state, text, sort, limit, cursor);
+        of.service(),
+        of.environment(),
+        kinds,
+        includeCaught,
+        state,
+        text,
+        occurring,
+        sort,
+        limit,
+        cursor);
+  }
+
+  /** The same query for what occurred there. */
+  public EventQuery occurring(Occurring there) {
+    return new EventQuery(
+        service, environment, kinds, includeCaught, state, text, there, sort, limit, cursor);
   }
 
   /** Orders, each from the largest to the smallest. */

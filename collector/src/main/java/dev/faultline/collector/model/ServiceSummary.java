@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param agentsConnected agents heard of within the last {@link Agent#CONNECTED_FOR}
  * @param events distinct events kept
  * @param newEvents those in state {@link EventState#NEW}
+ * @param resurfacedEvents those in state {@link EventState#RESURFACED}
  * @param occurrences in the last 24 hours
  * @param currentDeployment the one whose first sighting is the latest; null where none is known
  * @param lastContact of any of its agents
@@ -21,6 +22,7 @@ public record ServiceSummary(
     int agentsConnected,
     int events,
     int newEvents,
+    int resurfacedEvents,
     long occurrences,
     @Nullable String currentDeployment,
     Instant lastContact) {}

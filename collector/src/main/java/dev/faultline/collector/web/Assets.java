@@ -66,6 +66,7 @@ public final class Assets {
           "tabs.js",
           "frames.js",
           "log.js",
+          "timeline.js",
           "copy.js",
           "times.js",
           "icon.svg"

@@ -59,7 +59,7 @@ final class EventListScreen implements Routes {
         "/services/{service}/{environment}",
         context ->
             context.redirect(
-                Links.events(
+                Links.health(
                     new MonitoredService(
                         context.pathParam("service"), context.pathParam("environment")))),
         Audience.PAGE);
@@ -84,6 +84,7 @@ final class EventListScreen implements Routes {
         "true".equals(context.queryParam("caught")),
         words.or(chosen(EventState.values(), context.queryParam("state")).orElse(null)),
         words.text(),
+        Occurrings.of(context),
         chosen(Sort.values(), context.queryParam("sort")).orElse(Sort.LAST_SEEN),
         EventQuery.DEFAULT_LIMIT,
         parameter(context, "cursor"));

@@ -17,7 +17,8 @@ public final class Pages implements Routes {
     Templates templates = new Templates();
     screens =
         List.of(
-            new ServicesScreen(store.services(), templates, clock),
+            new ServicesScreen(store, templates, clock),
+            new ServiceHealthScreen(store, templates, clock),
             new EventListScreen(store.events(), store.invocations(), templates, clock),
             new Exports(
                 store,

@@ -2,24 +2,27 @@
 // Copyright The Faultline Authors
 package dev.faultline.collector.web;
 
+import dev.faultline.collector.health.ServiceHealth;
 import dev.faultline.collector.http.Audience;
 import dev.faultline.collector.http.Links;
 import dev.faultline.collector.http.Routes;
-import dev.faultline.collector.store.ServiceRepository;
+import dev.faultline.collector.model.HealthPeriod;
+import dev.faultline.collector.store.Store;
 import dev.faultline.collector.web.lists.ServicesPage;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 
 /** Monitored services, or how to get the first one. */
 final class ServicesScreen implements Routes {
-  private final ServiceRepository services;
+  private final Store store;
   private final Templates templates;
   private final InstantSource clock;
 
-  ServicesScreen(ServiceRepository services, Templates templates, InstantSource clock) {
-    this.services = services;
+  ServicesScreen(Store store, Templates templates, InstantSource clock) {
+    this.store = store;
     this.templates = templates;
     this.clock = clock;
   }
@@ -31,7 +34,13 @@ final class ServicesScreen implements Routes {
 
   private void show(Context context) {
     String collector = context.scheme() + "://" + context.host();
-    ServicesPage page = ServicesPage.of(services.list(), collector, clock.instant());
+    Instant now = clock.instant();
+    ServicesPage page =
+        ServicesPage.of(
+            store.services().list(),
+            service -> ServiceHealth.of(store, service, HealthPeriod.HOURS_24, now),
+            collector,
+            now);
     templates.render(context, "page/services.jte", Map.of("page", page));
   }
 }

@@ -14,6 +14,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -120,6 +121,10 @@ final class Browser implements AutoCloseable {
 
   @Nullable Object run(String script) {
     return driver.executeScript(script);
+  }
+
+  void drag(String from, String to) {
+    new Actions(driver).clickAndHold(find(from)).moveToElement(find(to)).release().perform();
   }
 
   /**

@@ -48,7 +48,7 @@ class PagesHttpTest {
   @Test
   void services_haveARowForEachServiceAndEnvironment() throws Exception {
     assertThat(collector.get("/").body())
-        .contains("href=\"/events?service=checkout&amp;environment=production\"")
+        .contains("href=\"/service?service=checkout&amp;environment=production\"")
         .contains("90,062")
         .contains("2.4.2");
   }

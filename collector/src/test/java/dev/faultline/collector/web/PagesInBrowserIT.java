@@ -28,6 +28,8 @@ import org.openqa.selenium.WebElement;
 class PagesInBrowserIT {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  private static final String HEALTH = "/service?service=checkout&environment=production";
+
   private ShopCollector collector;
   private Browser browser;
 
@@ -58,8 +60,63 @@ class PagesInBrowserIT {
 
   Stream<String> pages() {
     return Stream.concat(
-        Stream.of("/", "/events", "/events?service=checkout&environment=production&text=nothing"),
+        Stream.of(
+            "/",
+            HEALTH,
+            HEALTH + "&period=30d",
+            "/events",
+            "/events?service=checkout&environment=production&text=nothing"),
         Stream.of(ShopSandbox.FIXTURES).map(fixture -> "/events/" + collector.event(fixture)));
+  }
+
+  @Test
+  void services_showHealth_andLeadToItsAccount() {
+    browser.open(collector.address() + "/");
+    assertThat(browser.find(".list .score").getText()).matches("\\d+ [a-z ]+");
+    assertThat(browser.all(".list .bars rect")).hasSize(48);
+
+    browser.find(".list .what a").click();
+
+    assertThat(browser.address()).contains(HEALTH);
+    assertThat(browser.all(".slots .slot")).hasSize(48);
+    assertThat(browser.all(".list.events tbody tr")).isNotEmpty();
+  }
+
+  @Test
+  void slot_isAWindow_withItsAccountAndItsEventsOnly_withoutScript() {
+    browser.script(false).open(collector.address() + HEALTH);
+    int events = browser.all(".list.events tbody tr").size();
+    assertThat(browser.all(".figures a")).hasSize(48);
+    browser.find(".figures summary").click();
+
+    browser.find(".figures tr:first-child a").click();
+    assertThat(browser.all("[data-chosen]")).hasSize(1);
+    assertThat(browser.find(".account").getText()).contains("no data");
+    assertThat(browser.find("main").getText()).contains("No event occurred then");
+
+    browser.open(collector.address() + HEALTH);
+    browser.find(".slot:has(rect:not(.nothing))").click();
+    assertThat(browser.find(".account li").getText()).contains("−").contains("new");
+    assertThat(browser.all(".list.events tbody tr")).hasSizeBetween(1, events);
+    assertThat(browser.find(".title a").getDomAttribute("href")).contains("from=").contains("to=");
+  }
+
+  @Test
+  void window_isDrawnMovedAndResizedByDragging() {
+    browser.open(collector.address() + HEALTH);
+
+    browser.drag(".slot:nth-child(11)", ".slot:nth-child(20)");
+    eventually(
+        () -> browser.all("[data-chosen]").size() == 10 && browser.address().contains("to="));
+    browser.drag(".slot:nth-child(20)", ".slot:nth-child(15)");
+    eventually(() -> browser.all("[data-chosen]").size() == 5);
+    browser.drag(".slot:nth-child(13)", ".slot:nth-child(33)");
+    eventually(
+        () ->
+            browser.all(".slot:nth-child(31)[data-chosen]").size() == 1
+                && browser.all(".slot:nth-child(30)[data-chosen]").isEmpty());
+    browser.run("location.reload()");
+    eventually(() -> browser.all("[data-chosen]").size() == 5);
   }
 
   @Test

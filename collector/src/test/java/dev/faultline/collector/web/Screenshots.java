@@ -35,6 +35,7 @@ final class Screenshots {
   private static Map<String, String> pages(Browser browser, String address) {
     Map<String, String> pages = new LinkedHashMap<>();
     pages.put("services", "/");
+    pages.put("health", "/service?service=checkout&environment=production");
     pages.put("events", "/events?service=checkout&environment=production");
     browser.open(address + "/events?caught=true");
     for (var link : browser.all(".list .what a")) {

@@ -7,6 +7,7 @@ import dev.faultline.collector.model.EventKind;
 import dev.faultline.collector.model.EventPage;
 import dev.faultline.collector.model.EventQuery;
 import dev.faultline.collector.model.EventState;
+import dev.faultline.collector.model.Occurring;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -44,6 +45,7 @@ final class EventList {
     addKinds();
     addState();
     addText();
+    addOccurring();
     addCursor();
     return page(select(handle).map(EventRow.MAPPER).list());
   }
@@ -97,6 +99,40 @@ final class EventList {
       conditions.add("instr(e.searchable, :word" + i + ") > 0");
       parameters.put("word" + i, words[i]);
     }
+  }
+
+  private void addOccurring() {
+    Occurring wanted = query.occurring();
+    if (wanted.equals(Occurring.ANYWHERE)) {
+      return;
+    }
+    boolean bySlot = wanted.from() != null || wanted.to() != null || wanted.agent() != null;
+    List<String> found = new ArrayList<>(List.of("c.event = e.id"));
+    if (wanted.from() != null) {
+      conditions.add("e.last_seen >= :from");
+      found.add("c.slot >= :from");
+      parameters.put("from", wanted.from().toEpochMilli());
+    }
+    if (wanted.to() != null) {
+      conditions.add("e.first_seen < :to");
+      found.add("c.slot < :to");
+      parameters.put("to", wanted.to().toEpochMilli());
+    }
+    if (wanted.deployment() != null) {
+      found.add(
+          "c.deployment IN (SELECT id FROM deployment WHERE service = e.service AND name = :deployment)");
+      parameters.put("deployment", wanted.deployment());
+    }
+    if (wanted.agent() != null) {
+      found.add("c.agent IN (SELECT id FROM agent WHERE public_id = :agent)");
+      parameters.put("agent", wanted.agent());
+    }
+    conditions.add(
+        "EXISTS (SELECT 1 FROM "
+            + (bySlot ? "counter" : "event_deployment")
+            + " c WHERE "
+            + String.join(" AND ", found)
+            + ")");
   }
 
   private void addCursor() {

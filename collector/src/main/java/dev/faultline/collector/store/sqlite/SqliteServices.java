@@ -32,6 +32,8 @@ final class SqliteServices implements ServiceRepository {
           + NewEvents.CONDITION
           + """
         ) AS new_events,
+        (SELECT count(*) FROM event e WHERE e.service = s.id AND e.listed = 1
+         AND e.marked = 'RESURFACED') AS resurfaced_events,
         (SELECT coalesce(sum(c.count), 0) FROM event e
          JOIN counter c ON c.event = e.id AND c.slot > :daySince
          WHERE e.service = s.id AND e.listed = 1 AND e.last_seen > :daySince) AS occurrences
@@ -104,6 +106,7 @@ final class SqliteServices implements ServiceRepository {
         row.getInt("agents"),
         row.getInt("events"),
         row.getInt("new_events"),
+        row.getInt("resurfaced_events"),
         row.getLong("occurrences"),
         row.getString("deployment"),
         Instant.ofEpochMilli(row.getLong("last_contact")));

@@ -6,8 +6,10 @@ import dev.faultline.collector.http.Links;
 import dev.faultline.collector.model.EventKind;
 import dev.faultline.collector.model.EventQuery;
 import dev.faultline.collector.model.EventState;
+import dev.faultline.collector.model.Occurring;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +32,18 @@ final class EventListAddress {
         .sorted()
         .forEach(kind -> add(address, "kind", kind));
     add(address, "caught", query.includeCaught() ? "true" : null);
+    Occurring occurring = query.occurring();
+    add(address, "from", text(occurring.from()));
+    add(address, "to", text(occurring.to()));
+    add(address, "deployment", occurring.deployment());
+    add(address, "agent", occurring.agent());
     add(address, "sort", sort == EventQuery.Sort.LAST_SEEN ? null : sort.name());
     add(address, "cursor", cursor);
     return address.toString();
+  }
+
+  private static @Nullable String text(@Nullable Instant time) {
+    return time == null ? null : time.toString();
   }
 
   private static void add(StringJoiner address, String name, @Nullable String value) {

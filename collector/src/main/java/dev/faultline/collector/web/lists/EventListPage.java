@@ -11,6 +11,7 @@ import dev.faultline.collector.model.EventQuery;
 import dev.faultline.collector.model.EventQuery.Sort;
 import dev.faultline.collector.model.EventState;
 import dev.faultline.collector.model.OccurrenceRate;
+import dev.faultline.collector.model.Occurring;
 import dev.faultline.collector.web.text.Amounts;
 import dev.faultline.collector.web.text.Kinds;
 import dev.faultline.collector.web.text.Moment;
@@ -19,8 +20,12 @@ import dev.faultline.collector.web.text.States;
 import dev.faultline.collector.web.text.TypeName;
 import dev.faultline.collector.web.text.Visible;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +43,7 @@ public record EventListPage(
     @Nullable String service,
     @Nullable String environment,
     String text,
+    List<Filter> filters,
     List<Choice> kinds,
     List<Choice> states,
     boolean caught,
@@ -50,6 +56,11 @@ public record EventListPage(
     String form,
     String address) {
   private static final int LONGEST_MESSAGE = 300;
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  /** A filter that is no field of the form: its parameter, its value, and that value in words. */
+  public record Filter(String name, String value, String words) {}
 
   /** An option of a filter. */
   public record Choice(String value, String name, boolean chosen) {}
@@ -95,6 +106,7 @@ public record EventListPage(
         visible(query.service()),
         visible(query.environment()),
         text == null ? "" : text,
+        filters(query.occurring()),
         kinds(query),
         states(query),
         query.includeCaught(),
@@ -112,6 +124,24 @@ public record EventListPage(
 
   private static @Nullable String visible(@Nullable String text) {
     return text == null ? null : Visible.line(text);
+  }
+
+  private static List<Filter> filters(Occurring occurring) {
+    Instant from = occurring.from();
+    Instant to = occurring.to();
+    return Stream.of(
+            from == null
+                ? null
+                : new Filter("from", from.toString(), "occurred from " + MINUTE.format(from)),
+            to == null ? null : new Filter("to", to.toString(), "until " + MINUTE.format(to)),
+            filter("deployment", occurring.deployment()),
+            filter("agent", occurring.agent()))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private static @Nullable Filter filter(String name, @Nullable String value) {
+    return value == null ? null : new Filter(name, value, name + " " + Visible.line(value));
   }
 
   private static List<Choice> kinds(EventQuery query) {
@@ -189,6 +219,7 @@ public record EventListPage(
         query.text() != null
             || query.state() != null
             || !query.kinds().isEmpty()
+            || !query.occurring().equals(Occurring.ANYWHERE)
             || query.cursor() != null;
     if (filtered) {
       return "No event matches these filters.";

@@ -9,12 +9,32 @@ import dev.faultline.collector.model.EventKind;
 import dev.faultline.collector.model.EventQuery;
 import dev.faultline.collector.model.EventState;
 import dev.faultline.collector.model.MonitoredService;
+import dev.faultline.collector.model.Occurring;
 import dev.faultline.collector.store.InvalidCursorException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class EventListTest extends OpenStore {
+
+  @Test
+  void events_areFoundByWhereAndWhenTheyOccurred() {
+    Instant later = START.plus(Duration.ofHours(1));
+    count("e1", contact("a1", "1.0"), START, 1);
+    count("e2", contact("a2", "2.0"), later, 1);
+    count("e3", contact("a1", "1.0"), START, 1);
+    count("e3", contact("a1", "2.0"), later, 1);
+    EventQuery all = EventQuery.ALL;
+
+    assertThat(ids(all.occurring(Occurring.within(START, later)))).containsOnly("e1", "e3");
+    assertThat(ids(all.occurring(Occurring.within(later, null)))).containsOnly("e2", "e3");
+    assertThat(ids(all.occurring(new Occurring(null, null, "2.0", null)))).containsOnly("e2", "e3");
+    assertThat(ids(all.occurring(new Occurring(null, null, null, "a1")))).containsOnly("e1", "e3");
+    assertThat(ids(all.occurring(new Occurring(later, null, "2.0", "a1")))).containsOnly("e3");
+    assertThat(ids(all.occurring(new Occurring(null, later, "2.0", null)))).isEmpty();
+  }
 
   @Test
   void list_leavesOutCaughtUntilAsked() {

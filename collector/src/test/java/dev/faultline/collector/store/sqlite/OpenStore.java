@@ -12,6 +12,7 @@ import dev.faultline.collector.model.EventPage;
 import dev.faultline.collector.model.EventQuery;
 import dev.faultline.collector.model.EventState;
 import dev.faultline.collector.model.MonitoredService;
+import dev.faultline.collector.model.Occurring;
 import dev.faultline.collector.model.SnapshotSummary;
 import dev.faultline.collector.store.AgentContact;
 import dev.faultline.collector.store.Changes;
@@ -185,11 +186,21 @@ abstract class OpenStore {
   static EventQuery query(
       Set<EventKind> kinds, boolean caught, @Nullable EventState state, @Nullable String text) {
     return new EventQuery(
-        null, null, kinds, caught, state, text, EventQuery.Sort.LAST_SEEN, 50, null);
+        null,
+        null,
+        kinds,
+        caught,
+        state,
+        text,
+        Occurring.ANYWHERE,
+        EventQuery.Sort.LAST_SEEN,
+        50,
+        null);
   }
 
   static EventQuery limited(EventQuery.Sort sort, int limit, @Nullable String cursor) {
-    return new EventQuery(null, null, Set.of(), false, null, null, sort, limit, cursor);
+    return new EventQuery(
+        null, null, Set.of(), false, null, null, Occurring.ANYWHERE, sort, limit, cursor);
   }
 
   List<String> pages(EventQuery.Sort sort) {

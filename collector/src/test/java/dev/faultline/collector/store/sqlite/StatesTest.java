@@ -104,7 +104,16 @@ class StatesTest extends OpenStore {
         .events()
         .list(
             new EventQuery(
-                null, null, all.kinds(), false, state, null, all.sort(), all.limit(), null))
+                null,
+                null,
+                all.kinds(),
+                false,
+                state,
+                null,
+                all.occurring(),
+                all.sort(),
+                all.limit(),
+                null))
         .events()
         .stream()
         .map(Event::id)
