@@ -7,7 +7,8 @@ import dev.faultline.collector.model.HealthPeriod;
 import dev.faultline.collector.model.MonitoredService;
 import dev.faultline.collector.store.Store;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -24,10 +25,8 @@ public record ServiceHealth(
       Store store, MonitoredService service, HealthPeriod period, Instant now) {
     List<SlotHealth> slots =
         HealthScores.of(store.health().facts(service, period, now), period, now);
-    List<Deployment> deployments =
-        store.services().deployments(service).stream()
-            .sorted(Comparator.comparing(Deployment::firstSeen))
-            .toList();
+    List<Deployment> deployments = new ArrayList<>(store.services().deployments(service));
+    Collections.reverse(deployments); // not by time: two may have come at once
     return new ServiceHealth(period, slots, ChangeImpact.of(slots, deployments, now));
   }
 
