@@ -3,6 +3,7 @@
 package dev.faultline.benchmarks.load;
 
 import dev.faultline.benchmarks.macro.Artifacts;
+import dev.faultline.benchmarks.macro.Children;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -34,6 +35,7 @@ public final class CollectorProcess implements AutoCloseable {
     this.folder = folder;
     this.port = port;
     this.process = process;
+    Children.add(process);
     awaitReady();
     startMillis = (System.nanoTime() - begin) / 1e6;
   }

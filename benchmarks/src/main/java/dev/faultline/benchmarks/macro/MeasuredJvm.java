@@ -27,6 +27,7 @@ final class MeasuredJvm implements AutoCloseable {
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     started = System.nanoTime();
     process = builder.start();
+    Children.add(process);
     out = process.inputReader(StandardCharsets.UTF_8);
   }
 
