@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InstructionRoutes implements Routes {
 
+  /** Pauses recording, or lets it go on. */
+  public static final String RECORDING = "/api/v1/services/recording";
+
   private static final String PATH = "/api/v1/services/instructions";
   private static final int MAX_NAMES = 200;
   private static final int MAX_NAME = 100;
@@ -37,10 +40,15 @@ public final class InstructionRoutes implements Routes {
     this.clock = clock;
   }
 
+  /** Where the next occurrence of an event is asked for. */
+  public static String recordAddress(String event) {
+    return EventRoutes.PATH + "/" + event + "/record";
+  }
+
   @Override
   public void register(JavalinDefaultRoutingApi routes) {
     routes.get(PATH, this::show, Audience.API);
-    routes.post("/api/v1/services/recording", this::recording, Audience.CHANGE);
+    routes.post(RECORDING, this::recording, Audience.CHANGE);
     routes.post("/api/v1/services/redaction", this::redaction, Audience.CHANGE);
     routes.post(EventRoutes.PATH + "/{id}/record", this::record, Audience.CHANGE);
   }
@@ -71,7 +79,9 @@ public final class InstructionRoutes implements Routes {
           default -> throw ProblemException.badRequest("recording must be true or false");
         };
     change(changes -> changes.pause(service, !recording));
-    answer(context, service);
+    if (!WayBack.taken(context, parameter(context, "back"))) {
+      answer(context, service);
+    }
   }
 
   private void redaction(Context context) {
@@ -94,7 +104,9 @@ public final class InstructionRoutes implements Routes {
   private void record(Context context) {
     String event = EventRoutes.find(context, store.events()).id();
     change(changes -> changes.force(event, clock.instant()));
-    context.status(204);
+    if (!WayBack.taken(context, parameter(context, "back"))) {
+      context.status(204);
+    }
   }
 
   /** Waits until it is stored. */

@@ -9,7 +9,6 @@ import dev.faultline.collector.http.Routes;
 import dev.faultline.collector.model.EventAction;
 import dev.faultline.collector.store.Store;
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -55,9 +54,7 @@ public final class StateRoutes implements Routes {
       throw ProblemException.badRequest("event: must be given, at most " + MAX_EVENTS + " times");
     }
     int changed = change(events, action, Guard.who(context));
-    if (back != null && isOurs(back)) {
-      context.redirect(back, HttpStatus.SEE_OTHER);
-    } else {
+    if (!WayBack.taken(context, back)) {
       Answers.write(context, new StateAnswer(changed));
     }
   }
@@ -84,13 +81,6 @@ public final class StateRoutes implements Routes {
         .filter(action -> action.name().toLowerCase(Locale.ROOT).equals(name))
         .findFirst()
         .orElseThrow(() -> ProblemException.badRequest("action: must be resolve, hide or restore"));
-  }
-
-  /** A path of this collector: nobody is sent elsewhere. */
-  private static boolean isOurs(String address) {
-    return address.startsWith("/")
-        && !address.startsWith("//")
-        && address.chars().allMatch(c -> c > ' ' && c < 127 && c != '\\');
   }
 
   private static @Nullable String one(Context context, String name) {

@@ -135,6 +135,8 @@ final class RootCauseScreen implements Routes {
         store.events().agents(event.id()),
         store.events().history(event.id()),
         forms.issue(context),
+        store.instructions().of(event.service()).forced().stream()
+            .anyMatch(forced -> forced.eventId().equals(event.id())),
         causedBy.orElse(null),
         store.invocations().rates(List.of(event.id()), clock.instant()).get(event.id()),
         store.agents().list(event.service()).stream()

@@ -65,7 +65,15 @@ final class ServiceHealthScreen implements Routes {
             store.events()::find,
             now);
     templates.render(
-        context, "page/health.jte", Map.of("page", page, "events", events(context, window, now)));
+        context,
+        "page/health.jte",
+        Map.of(
+            "page",
+            page,
+            "events",
+            events(context, window, now),
+            "recording",
+            store.instructions().of(service).recording()));
   }
 
   private EventListPage events(Context context, Window window, Instant now) {

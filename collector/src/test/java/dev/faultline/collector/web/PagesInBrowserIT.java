@@ -120,6 +120,30 @@ class PagesInBrowserIT {
   }
 
   @Test
+  void nextOccurrence_isAskedForByAButton_withoutScript() {
+    browser.script(false);
+    open("slow-call");
+
+    browser.find("form[action$='/record'] button").click();
+
+    assertThat(browser.address()).endsWith("/events/" + collector.event("slow-call"));
+    assertThat(browser.find(".head").getText()).contains("Its next occurrence will be recorded");
+    assertThat(browser.all("form[action$='/record'] button")).isEmpty();
+  }
+
+  @Test
+  void recording_isPausedAndGoesOn_byAButton() {
+    browser.open(collector.address() + HEALTH);
+
+    browser.find("form.paused button").click();
+    eventually(() -> browser.find("form.paused").getText().contains("Recording is paused"));
+    browser.find("form.paused button").click();
+
+    eventually(() -> browser.find("form.paused").getText().equals("Pause recording"));
+    assertThat(browser.address()).contains(HEALTH);
+  }
+
+  @Test
   void rootCause_marksTheFailingLineByColourIconAndText() {
     open("nested-cause");
 

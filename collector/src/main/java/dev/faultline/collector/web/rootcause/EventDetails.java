@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param snapshots oldest first
  * @param history latest first
  * @param form what shows that a form is of this page
+ * @param awaited whether agents are asked to record its next occurrence
  * @param causedBy the event that led to what the snapshot shows, where it is kept
  * @param rate where its entry point is known and was called
  * @param known agents of the event's service by id
@@ -30,6 +31,7 @@ public record EventDetails(
     List<OccurrenceShare> agents,
     List<EventChange> history,
     String form,
+    boolean awaited,
     @Nullable Event causedBy,
     @Nullable OccurrenceRate rate,
     Map<String, Agent> known) {

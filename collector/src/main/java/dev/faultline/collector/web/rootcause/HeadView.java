@@ -9,7 +9,12 @@ import dev.faultline.collector.web.text.TypeName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The top of the page: what broke, where, since when, how often. */
+/**
+ * The top of the page: what broke, where, since when, how often.
+ *
+ * @param awaited whether its next occurrence is waited for
+ * @param record where that is asked for
+ */
 public record HeadView(
     String service,
     String environment,
@@ -28,6 +33,8 @@ public record HeadView(
     String form,
     boolean resolved,
     boolean hidden,
+    boolean awaited,
+    String record,
     List<Change> history) {
 
   /** A change of the state. */

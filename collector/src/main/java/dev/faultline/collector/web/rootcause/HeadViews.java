@@ -2,6 +2,7 @@
 // Copyright The Faultline Authors
 package dev.faultline.collector.web.rootcause;
 
+import dev.faultline.collector.api.InstructionRoutes;
 import dev.faultline.collector.http.Links;
 import dev.faultline.collector.model.CodeLocation;
 import dev.faultline.collector.model.EntryPoint;
@@ -67,6 +68,8 @@ final class HeadViews {
         details.form(),
         event.state() == EventState.RESOLVED,
         event.state() == EventState.HIDDEN,
+        details.awaited(),
+        InstructionRoutes.recordAddress(event.id()),
         details.history().stream().map(this::change).toList());
   }
 
