@@ -29,6 +29,9 @@ public final class EventParameters {
    */
   public static EventQuery query(Context context) {
     SearchWords words = SearchWords.of(text(context, "text"));
+    if (words.problem() != null) {
+      throw invalid("text", words.problem());
+    }
     return new EventQuery(
         text(context, "service"),
         text(context, "environment"),
@@ -36,11 +39,12 @@ public final class EventParameters {
         flag(context, "includeCaught"),
         words.or(oneOf(context, "state", EventState.class)),
         words.text(),
-        new Occurring(
-            time(context, "from"),
-            time(context, "to"),
-            text(context, "deployment"),
-            text(context, "agent")),
+        words.at(
+            new Occurring(
+                time(context, "from"),
+                time(context, "to"),
+                text(context, "deployment"),
+                text(context, "agent"))),
         sort(context),
         limit(context),
         text(context, "cursor"));

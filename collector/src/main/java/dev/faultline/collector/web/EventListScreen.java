@@ -18,6 +18,7 @@ import dev.faultline.collector.model.OccurrenceRate;
 import dev.faultline.collector.store.EventRepository;
 import dev.faultline.collector.store.InvocationRepository;
 import dev.faultline.collector.web.lists.EventListPage;
+import dev.faultline.collector.web.text.Visible;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.Instant;
@@ -72,7 +73,11 @@ final class EventListScreen implements Routes {
     Map<String, OccurrenceRate> rates =
         invocations.rates(found.events().stream().map(Event::id).toList(), now);
     EventListPage page = EventListPage.of(query, found, rates, forms.issue(context), now);
-    templates.render(context, "page/events.jte", Map.of("page", page));
+    String problem = SearchWords.of(parameter(context, "text")).problem();
+    templates.render(
+        context,
+        "page/events.jte",
+        Map.of("page", page, "problem", problem == null ? "" : Visible.line(problem)));
   }
 
   private static EventQuery query(Context context) {
@@ -84,7 +89,7 @@ final class EventListScreen implements Routes {
         "true".equals(context.queryParam("caught")),
         words.or(chosen(EventState.values(), context.queryParam("state")).orElse(null)),
         words.text(),
-        Occurrings.of(context),
+        words.at(Occurrings.of(context)),
         chosen(Sort.values(), context.queryParam("sort")).orElse(Sort.LAST_SEEN),
         EventQuery.DEFAULT_LIMIT,
         parameter(context, "cursor"));

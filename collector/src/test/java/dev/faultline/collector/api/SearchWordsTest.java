@@ -17,14 +17,24 @@ class SearchWordsTest {
         SearchWords.of(" kind:Uncaught  location:OrderService state:NEW kind:logged-error total");
     assertThat(words.kinds()).containsExactlyInAnyOrder(EventKind.UNCAUGHT, EventKind.LOGGED_ERROR);
     assertThat(words.state()).isEqualTo(EventState.NEW);
-    assertThat(words.text()).isEqualTo("OrderService total");
+    assertThat(words.text()).isEqualTo("location:OrderService total");
+  }
+
+  @Test
+  void unknownName_isTold_withThoseThatThereAre() {
+    SearchWords words = SearchWords.of("state:fixed total deployment:2.4.1");
+    assertThat(words.problem())
+        .isEqualTo(
+            "No state is called “fixed”; there are new, ongoing, resolved, resurfaced, hidden.");
+    assertThat(words.text()).isEqualTo("total");
+    assertThat(words.deployment()).isEqualTo("2.4.1");
+    assertThat(SearchWords.of("kind:nothing").problem()).contains("logged-error");
+    assertThat(SearchWords.of("kind:slow").problem()).isNull();
   }
 
   @Test
   void whatOnlyLooksLikeAField_isSearchedForAsItIs() {
-    assertThat(SearchWords.of("kind:nothing state: a:b").text())
-        .isEqualTo("kind:nothing state: a:b");
-    assertThat(SearchWords.of("location:").text()).isNull();
+    assertThat(SearchWords.of("state: a:b").text()).isEqualTo("state: a:b");
     assertThat(SearchWords.of("  ").text()).isNull();
     assertThat(SearchWords.of(null).text()).isNull();
   }

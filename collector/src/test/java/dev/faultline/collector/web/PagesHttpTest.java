@@ -54,6 +54,14 @@ class PagesHttpTest {
   }
 
   @Test
+  void events_tellOfAStateThatThereIsNot() throws Exception {
+    assertThat(collector.get("/events?text=state:%3Cb%3E").body())
+        .contains("No state is called “&lt;b&gt;”; there are new, ongoing")
+        .contains("The word was left out");
+    assertThat(collector.get("/events?text=state:new").body()).doesNotContain("was left out");
+  }
+
+  @Test
   void agents_haveARowEach_withWhatTheyDroppedAndSay() throws Exception {
     assertThat(collector.get("/agents").body())
         .contains("<h1>Agents</h1>")

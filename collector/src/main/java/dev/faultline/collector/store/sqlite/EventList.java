@@ -96,8 +96,30 @@ final class EventList {
     }
     String[] words = query.text().strip().toLowerCase(Locale.ROOT).split("\\s+", MOST_WORDS);
     for (int i = 0; i < words.length; i++) {
-      conditions.add("instr(e.searchable, :word" + i + ") > 0");
-      parameters.put("word" + i, words[i]);
+      Field field = Field.of(words[i]);
+      conditions.add("instr(" + field.column + ", :word" + i + ") > 0");
+      parameters.put("word" + i, words[i].substring(field.prefix.length()));
+    }
+  }
+
+  /** What a word is searched for in. */
+  private enum Field {
+    LOCATION("location:", "lower(e.location_class || '.' || e.location_method)"),
+    TYPE("type:", "lower(e.types)"),
+    ALL("", "e.searchable");
+
+    private final String prefix;
+    private final String column;
+
+    Field(String prefix, String column) {
+      this.prefix = prefix;
+      this.column = column;
+    }
+
+    static Field of(String word) {
+      return word.startsWith(LOCATION.prefix)
+          ? LOCATION
+          : word.startsWith(TYPE.prefix) ? TYPE : ALL;
     }
   }
 

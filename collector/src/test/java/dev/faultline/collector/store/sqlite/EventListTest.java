@@ -20,6 +20,18 @@ import org.junit.jupiter.api.Test;
 class EventListTest extends OpenStore {
 
   @Test
+  void words_canBeOfTheLocationOrTheTypeAlone() {
+    seen("placing", EventKind.UNCAUGHT, START, "pay");
+    seen("pay", EventKind.UNCAUGHT, START, "placing");
+
+    assertThat(find("location:Shop.PLA")).containsOnly("placing");
+    assertThat(find("location:OrderException")).isEmpty();
+    assertThat(find("type:orderexception")).containsOnly("placing", "pay");
+    assertThat(find("type:pay")).isEmpty();
+    assertThat(find("location:placing pay")).containsOnly("placing");
+  }
+
+  @Test
   void events_areFoundByWhereAndWhenTheyOccurred() {
     Instant later = START.plus(Duration.ofHours(1));
     count("e1", contact("a1", "1.0"), START, 1);
