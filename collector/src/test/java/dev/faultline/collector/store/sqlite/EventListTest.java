@@ -42,6 +42,7 @@ class EventListTest extends OpenStore {
 
     assertThat(ids(all.occurring(Occurring.within(START, later)))).containsOnly("e1", "e3");
     assertThat(ids(all.occurring(Occurring.within(later, null)))).containsOnly("e2", "e3");
+    assertThat(ids(all.occurring(Occurring.within(START.plusSeconds(300), later)))).isEmpty();
     assertThat(ids(all.occurring(new Occurring(null, null, "2.0", null)))).containsOnly("e2", "e3");
     assertThat(ids(all.occurring(new Occurring(null, null, null, "a1")))).containsOnly("e1", "e3");
     assertThat(ids(all.occurring(new Occurring(later, null, "2.0", "a1")))).containsOnly("e3");
