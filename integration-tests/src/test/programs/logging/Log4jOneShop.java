@@ -3,6 +3,7 @@ import java.util.TreeMap;
 import org.apache.log4j.BasicConfigurator;
 import org.apache.log4j.Level;
 import org.apache.log4j.Logger;
+import org.apache.log4j.MDC;
 
 /** Logs through Log4j 1, and fails. */
 public class Log4jOneShop {
@@ -12,6 +13,7 @@ public class Log4jOneShop {
   public static void main(String[] args) {
     BasicConfigurator.configure();
     Logger.getRootLogger().setLevel(Level.INFO);
+    MDC.put("tenant", "acme");
     LOG.info("opened");
     LOG.debug("not written: " + 1);
     for (int order = 1; order <= 5; order++) {

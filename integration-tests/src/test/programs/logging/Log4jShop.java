@@ -2,6 +2,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
+import org.apache.logging.log4j.ThreadContext;
 
 /** Logs through Log4j 2, and fails. */
 public class Log4jShop {
@@ -9,6 +10,7 @@ public class Log4jShop {
   private static final Logger LOG = LogManager.getLogger("shop.Orders");
 
   public static void main(String[] args) {
+    ThreadContext.put("tenant", "acme");
     LOG.info("opened");
     LOG.debug("not written: {}", 1);
     for (int order = 1; order <= 5; order++) {

@@ -2,6 +2,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Logs through SLF4J, and fails. */
 public class SlfShop {
@@ -9,6 +10,7 @@ public class SlfShop {
   private static final Logger LOG = LoggerFactory.getLogger("shop.Orders");
 
   public static void main(String[] args) {
+    MDC.put("tenant", "acme");
     LOG.info("opened");
     LOG.debug("not written: {}", 1);
     for (int order = 1; order <= 5; order++) {

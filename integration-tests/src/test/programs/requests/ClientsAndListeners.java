@@ -46,8 +46,11 @@ public class ClientsAndListeners {
     apacheFive(base + "/502?order=17&password=hunter2hunter2");
     okHttp(base + "/503?order=17&password=hunter2hunter2");
     okHttp(base + "/fine");
+    jdkLater(base + "/504?order=17&password=hunter2hunter2");
     job();
     listener();
+    rabbit();
+    activeMq();
     server.stop(0);
     System.out.println("closed");
   }
@@ -120,5 +123,112 @@ public class ClientsAndListeners {
     public void ordered(String order) {
       throw new IllegalStateException("no order " + order);
     }
+  }
+
+  static void jdkLater(String address) throws Exception {
+    java.net.http.HttpClient client = java.net.http.HttpClient.newHttpClient();
+    java.net.http.HttpRequest request =
+        java.net.http.HttpRequest.newBuilder(java.net.URI.create(address)).build();
+    System.out.println(
+        client
+            .sendAsync(request, java.net.http.HttpResponse.BodyHandlers.discarding())
+            .thenApply(java.net.http.HttpResponse::statusCode)
+            .get(20, TimeUnit.SECONDS));
+  }
+
+  /** As the client's connection does, without a broker. */
+  static void rabbit() throws Exception {
+    java.util.concurrent.ExecutorService executor =
+        java.util.concurrent.Executors.newSingleThreadExecutor();
+    com.rabbitmq.client.impl.ConsumerWorkService work =
+        new com.rabbitmq.client.impl.ConsumerWorkService(
+            executor, java.util.concurrent.Executors.defaultThreadFactory(), 1_000);
+    com.rabbitmq.client.Channel channel =
+        (com.rabbitmq.client.Channel)
+            java.lang.reflect.Proxy.newProxyInstance(
+                ClientsAndListeners.class.getClassLoader(),
+                new Class<?>[] {com.rabbitmq.client.Channel.class},
+                (proxy, method, values) ->
+                    method.getName().equals("hashCode")
+                        ? (Object) 1
+                        : method.getName().equals("equals") ? (Object) (proxy == values[0]) : null);
+    work.registerKey(channel);
+    java.lang.reflect.Constructor<?> constructor =
+        Class.forName("com.rabbitmq.client.impl.ConsumerDispatcher").getConstructors()[0];
+    constructor.setAccessible(true);
+    Object dispatcher = constructor.newInstance(null, channel, work);
+    java.lang.reflect.Method delivery =
+        java.util.Arrays.stream(dispatcher.getClass().getMethods())
+            .filter(method -> method.getName().equals("handleDelivery"))
+            .findFirst()
+            .get();
+    delivery.setAccessible(true);
+    CountDownLatch consumed = new CountDownLatch(1);
+    delivery.invoke(
+        dispatcher,
+        new OrderConsumer(channel, consumed),
+        "tag",
+        new com.rabbitmq.client.Envelope(1, false, "", "orders"),
+        null,
+        new byte[] {'o', '-', '9'});
+    System.out.println(consumed.await(20, TimeUnit.SECONDS));
+    executor.shutdown();
+  }
+
+  static class OrderConsumer extends com.rabbitmq.client.DefaultConsumer {
+    private final CountDownLatch consumed;
+
+    OrderConsumer(com.rabbitmq.client.Channel channel, CountDownLatch consumed) {
+      super(channel);
+      this.consumed = consumed;
+    }
+
+    @Override
+    public void handleDelivery(
+        String tag,
+        com.rabbitmq.client.Envelope envelope,
+        com.rabbitmq.client.AMQP.BasicProperties properties,
+        byte[] body) {
+      try {
+        parse(new String(body));
+      } catch (NumberFormatException e) {
+        System.out.println(e.getMessage());
+      }
+      consumed.countDown();
+    }
+
+    int parse(String order) {
+      return Integer.parseInt(order);
+    }
+  }
+
+  static void activeMq() throws Exception {
+    javax.jms.Connection connection =
+        new org.apache.activemq.ActiveMQConnectionFactory(
+                "vm://shop?broker.persistent=false&broker.useJmx=false")
+            .createConnection();
+    connection.start();
+    javax.jms.Session session =
+        connection.createSession(false, javax.jms.Session.AUTO_ACKNOWLEDGE);
+    javax.jms.Queue queue = session.createQueue("orders");
+    CountDownLatch received = new CountDownLatch(1);
+    session
+        .createConsumer(queue)
+        .setMessageListener(
+            message -> {
+              try {
+                reserve(((javax.jms.TextMessage) message).getText());
+              } catch (UnsupportedOperationException | javax.jms.JMSException e) {
+                System.out.println(e.getMessage());
+              }
+              received.countDown();
+            });
+    session.createProducer(queue).send(session.createTextMessage("o-18"));
+    System.out.println(received.await(20, TimeUnit.SECONDS));
+    connection.close();
+  }
+
+  static void reserve(String order) {
+    throw new UnsupportedOperationException("no stock for " + order);
   }
 }

@@ -11,8 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Apache's HttpClient 4.3, 4.5, 5.0 and 5.6, OkHttp 3.12 and 5; Quartz 2.3 and 2.5; Spring's
- * listeners, 5.3 and 7.
+ * Apache's HttpClient 4.3, 4.5, 5.0 and 5.6, OkHttp 3.12 and 5, the JDK's later answers; Quartz 2.3
+ * and 2.5; listeners of Spring 5.3 and 7, of RabbitMQ's client 4.0 and 5.26, of ActiveMQ 5.9 and
+ * 6.1.
  */
 class ClientsAndListenersIT {
 
@@ -32,15 +33,25 @@ class ClientsAndListenersIT {
           jvm.runCompiled(
               new FrameworkProgram(folder, "requests/ClientsAndListeners.java")
                   .libraries(libraries)
+                  .replacing(
+                      "javax.jms", libraries.equals("clients-oldest") ? "javax.jms" : "jakarta.jms")
                   .compile("17"),
               "shop.ClientsAndListeners");
       assertThat(run.status()).as("%s", run).isEqualTo(0);
-      assertThat(run.out()).isEqualTo("501\n502\n503\n200\nno order o-17\nclosed\n");
+      assertThat(run.out())
+          .isEqualTo(
+              "501\n502\n503\n200\n504\nno order o-17\nFor input string: \"o-9\"\ntrue\n"
+                  + "no stock for o-18\ntrue\nclosed\n");
 
-      JsonNode events = collector.events(found -> found.size() >= 5);
+      JsonNode events = collector.events(found -> found.size() >= 8);
       asked(collector, outgoing(events, "POST", 501), "apacheFour", "/501");
       asked(collector, outgoing(events, "GET", 502), "apacheFive", "/502");
       asked(collector, outgoing(events, "GET", 503), "okHttp", "/503");
+      asked(collector, outgoing(events, "GET", 504), "", "/504");
+      assertThat(of(events, "java.lang.NumberFormatException").at("/entryPoint/name"))
+          .hasToString("\"OrderConsumer (listener)\"");
+      assertThat(of(events, "java.lang.UnsupportedOperationException").at("/entryPoint/name"))
+          .hasToString("\"ClientsAndListeners (listener)\"");
       assertThat(of(events, "java.lang.ArrayIndexOutOfBoundsException").at("/entryPoint/name"))
           .hasToString("\"ReportJob (Quartz)\"");
       assertThat(of(events, "java.lang.IllegalStateException").at("/entryPoint/name"))

@@ -54,7 +54,7 @@ final class Libraries implements LibraryPoints {
     }
     if (configuration.get(Settings.REQUESTS)) {
       methods.addAll(HttpLibraries.methods(capture.invocations(), fields));
-      methods.addAll(HttpLibraries.clients(capture.outgoing(), fields));
+      methods.addAll(HttpLibraries.clients(capture.outgoing(), capture.tasks(), fields));
       methods.addAll(TaskLibraries.methods(capture, fields));
     }
     return methods;

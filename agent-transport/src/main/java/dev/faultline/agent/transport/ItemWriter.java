@@ -135,6 +135,9 @@ final class ItemWriter {
     json.writeNumberField("priority", thread.priority());
     json.writeBooleanField("virtual", thread.virtual());
     JsonText.write(json, "group", thread.group());
+    if (thread.cpuMillis() >= 0) {
+      json.writeNumberField("cpuMillis", thread.cpuMillis());
+    }
     json.writeEndObject();
   }
 

@@ -59,7 +59,7 @@ final class Samples {
         event(type),
         1_790_000_000_000L,
         trigger,
-        new ThreadRecord("http-7", 31, true, 5, false, "main"),
+        new ThreadRecord("http-7", 31, true, 5, false, "main", 42),
         new Location("com.acme.Shop", "handle", null, null),
         new Outcome(Outcome.Kind.CAUGHT, new Location("com.acme.Shop", "handle", "()V", null), 88),
         List.of(
@@ -97,7 +97,7 @@ final class Samples {
         key -> {},
         1_790_000_000_000L,
         Trigger.FIRST,
-        new ThreadRecord("http-7", 31, true, 5, false, "main"),
+        new ThreadRecord("http-7", 31, true, 5, false, "main", 42),
         null,
         new Outcome(Outcome.Kind.FIRED, null, -1),
         List.of(
@@ -135,7 +135,7 @@ final class Samples {
         key -> {},
         1_790_000_000_000L,
         Trigger.FIRST,
-        new ThreadRecord("http-7", 31, true, 5, false, "main"),
+        new ThreadRecord("http-7", 31, true, 5, false, "main", 42),
         null,
         new Outcome(Outcome.Kind.ANSWERED, null, -1),
         List.of(

@@ -2,6 +2,7 @@
 // Copyright The Faultline Authors
 package dev.faultline.agent.core.capture;
 
+import dev.faultline.agent.core.environment.ThreadClock;
 import dev.faultline.agent.core.model.ThreadRecord;
 import dev.faultline.agent.core.record.Memory;
 import dev.faultline.agent.core.record.Recorder;
@@ -31,12 +32,14 @@ final class ThreadRecords {
 
   ThreadRecord of(Thread thread) {
     ThreadGroup group = thread.getThreadGroup();
+    boolean virtual = thread.getClass().getName().equals("java.lang.VirtualThread");
     return new ThreadRecord(
         Messages.name(thread.getName(), recorder),
         id(thread),
         thread.isDaemon(),
         thread.getPriority(),
-        thread.getClass().getName().equals("java.lang.VirtualThread"),
-        group == null ? null : Messages.name(group.getName(), recorder));
+        virtual,
+        group == null ? null : Messages.name(group.getName(), recorder),
+        virtual || thread != Thread.currentThread() ? -1 : ThreadClock.millis());
   }
 }

@@ -63,6 +63,7 @@ public final class SamplingThread extends BackgroundThread implements Environmen
   @Override
   protected boolean turn() throws InterruptedException {
     try {
+      ThreadClock.start();
       sampler().sample();
       listener.pressure(sampler().shortage(gauge));
       AgentLog.flush();

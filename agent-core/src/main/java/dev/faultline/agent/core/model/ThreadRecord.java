@@ -13,15 +13,26 @@ public final class ThreadRecord {
   private final int priority;
   private final boolean virtual;
   private final @Nullable String group;
+  private final long cpuMillis;
 
+  /**
+   * @param cpuMillis how long it has used a processor since it began; negative where not known
+   */
   public ThreadRecord(
-      String name, long id, boolean daemon, int priority, boolean virtual, @Nullable String group) {
+      String name,
+      long id,
+      boolean daemon,
+      int priority,
+      boolean virtual,
+      @Nullable String group,
+      long cpuMillis) {
     this.name = name;
     this.id = id;
     this.daemon = daemon;
     this.priority = priority;
     this.virtual = virtual;
     this.group = group;
+    this.cpuMillis = cpuMillis;
   }
 
   public String name() {
@@ -46,5 +57,10 @@ public final class ThreadRecord {
 
   public @Nullable String group() {
     return group;
+  }
+
+  /** How long it had used a processor by then; negative where that is not known. */
+  public long cpuMillis() {
+    return cpuMillis;
   }
 }

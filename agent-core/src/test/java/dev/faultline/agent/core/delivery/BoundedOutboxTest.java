@@ -143,7 +143,7 @@ class BoundedOutboxTest {
         new EventKey(EventKey.Kind.CAUGHT, List.of("x.Y"), null),
         time,
         trigger,
-        new ThreadRecord("main", 1, false, 5, false, "main"),
+        new ThreadRecord("main", 1, false, 5, false, "main", 42),
         null,
         new Outcome(Outcome.Kind.CAUGHT, null, -1),
         List.of(),

@@ -84,6 +84,10 @@ final class ChooserViews {
       String kind = Boolean.TRUE.equals(thread.virtual()) ? " (virtual)" : "";
       facts.add(
           Fact.code("Thread", (name.isEmpty() ? "unnamed" : Visible.line(name)) + kind, null));
+      Long cpu = thread.cpuMillis();
+      if (cpu != null && cpu >= 0) {
+        facts.add(Fact.text("Thread's CPU time", String.format(Locale.ROOT, "%,d ms", cpu)));
+      }
     }
   }
 

@@ -4,6 +4,7 @@ package dev.faultline.agent.instrumentation.library.http;
 
 import dev.faultline.agent.core.capture.Invocations;
 import dev.faultline.agent.core.capture.OutgoingRequests;
+import dev.faultline.agent.core.capture.Tasks;
 import dev.faultline.agent.core.record.LibraryFields;
 import dev.faultline.agent.instrumentation.library.LibraryMethod;
 import java.util.ArrayList;
@@ -56,8 +57,10 @@ public final class HttpLibraries {
   }
 
   /** Where clients have an answer to a request of the application. */
-  public static List<LibraryMethod> clients(OutgoingRequests requests, LibraryFields fields) {
+  public static List<LibraryMethod> clients(
+      OutgoingRequests requests, Tasks tasks, LibraryFields fields) {
     List<LibraryMethod> methods = new ArrayList<>();
+    JdkClientPoint jdk = new JdkClientPoint(requests, fields);
     methods.add(
         new LibraryMethod(
             "java/net/HttpURLConnection",
@@ -71,7 +74,15 @@ public final class HttpLibraries {
             "send",
             "(Ljava/net/http/HttpRequest;Ljava/net/http/HttpResponse$BodyHandler;)"
                 + "Ljava/net/http/HttpResponse;",
-            new JdkClientPoint(requests, fields)));
+            jdk));
+    methods.add(
+        new LibraryMethod(
+            "jdk/internal/net/http/HttpClientImpl",
+            "sendAsync",
+            "(Ljava/net/http/HttpRequest;Ljava/net/http/HttpResponse$BodyHandler;"
+                + "Ljava/net/http/HttpResponse$PushPromiseHandler;)"
+                + "Ljava/util/concurrent/CompletableFuture;",
+            new JdkAsyncClientPoint(tasks, jdk)));
     ApacheClientPoint apache = new ApacheClientPoint(requests, fields);
     methods.add(
         new LibraryMethod(

@@ -37,13 +37,12 @@ public final class DroppedStatements {
                   logback)
               .withAllArguments());
     }
-    methods.add(
-        new LibraryMethod(
-                JUL + "Logger",
-                "log",
-                "(L" + JUL + "Level;Ljava/lang/String;*",
-                new DroppedPoint(log, fields, Scale.JDK, "value", 1))
-            .withAllArguments());
+    DroppedPoint jdk = new DroppedPoint(log, fields, Scale.JDK, "value", 1);
+    for (String logger : new String[] {JUL + "Logger", "org/jboss/logmanager/Logger"}) {
+      methods.add(
+          new LibraryMethod(logger, "log", "(L" + JUL + "Level;Ljava/lang/String;*", jdk)
+              .withAllArguments());
+    }
     methods.add(
         new LibraryMethod(
                 LOG4J + "spi/AbstractLogger",

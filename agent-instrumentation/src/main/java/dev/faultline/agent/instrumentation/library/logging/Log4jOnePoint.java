@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code Category.callAppenders(LoggingEvent)} of Log4j 1.2 and reload4j. */
 final class Log4jOnePoint extends LogEventPoint {
 
-  private final Contexts contexts;
+  private final ContextMaps maps;
   private final LibraryField level;
   private final LibraryField levelNumber;
   private final LibraryField logger;
@@ -20,9 +20,9 @@ final class Log4jOnePoint extends LogEventPoint {
   private final LibraryField thrown;
   private final LibraryField mdc;
 
-  Log4jOnePoint(ApplicationLog log, LibraryFields fields) {
+  Log4jOnePoint(ApplicationLog log, LibraryFields fields, ContextMaps maps) {
     super(log);
-    contexts = new Contexts(fields);
+    this.maps = maps;
     level = fields.named("level");
     levelNumber = fields.named("level");
     logger = fields.named("categoryName");
@@ -63,6 +63,6 @@ final class Log4jOnePoint extends LogEventPoint {
             null,
             formatted == null ? text : formatted,
             throwable(thrown.get(information.get(event))),
-            contexts.copy(mdc.get(event)));
+            maps.of(mdc.get(event)));
   }
 }

@@ -47,6 +47,7 @@ final class Log4jPoint implements LibraryPoint {
   }
 
   private final ApplicationLog log;
+  private final ContextMaps maps;
   private final LibraryField[] templates;
   private final LibraryField[] arrays;
   private final LibraryField object;
@@ -55,8 +56,9 @@ final class Log4jPoint implements LibraryPoint {
   private final LibraryField levelNumber;
   private final LibraryField loggerName;
 
-  Log4jPoint(ApplicationLog log, LibraryFields fields) {
+  Log4jPoint(ApplicationLog log, LibraryFields fields, ContextMaps maps) {
     this.log = log;
+    this.maps = maps;
     // as all versions have named them, of messages with and without parameters
     templates = named(fields, "messagePattern", "pattern", "message", "charSequence");
     arrays = named(fields, "argArray", "args", "stringArgs", "varargs", "params");
@@ -161,6 +163,6 @@ final class Log4jPoint implements LibraryPoint {
         call.parameters,
         isReused ? null : formatted.text(call.message),
         call.thrown instanceof Throwable ? (Throwable) call.thrown : null,
-        null);
+        maps.ofThread());
   }
 }

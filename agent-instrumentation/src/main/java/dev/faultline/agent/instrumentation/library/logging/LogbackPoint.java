@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** {@code Logger.callAppenders(ILoggingEvent)} of Logback 1.0 to 1.5. */
 final class LogbackPoint extends LogEventPoint {
 
-  private final Contexts contexts;
   private final LibraryField time;
   private final LibraryField level;
   private final LibraryField levelNumber;
@@ -21,10 +20,11 @@ final class LogbackPoint extends LogEventPoint {
   private final LibraryField proxy;
   private final LibraryField thrown;
   private final LibraryField mdc;
+  private final ContextMaps maps;
 
-  LogbackPoint(ApplicationLog log, LibraryFields fields) {
+  LogbackPoint(ApplicationLog log, LibraryFields fields, ContextMaps maps) {
     super(log);
-    contexts = new Contexts(fields);
+    this.maps = maps;
     time = fields.named("timeStamp");
     level = fields.named("level");
     levelNumber = fields.named("levelInt");
@@ -69,6 +69,6 @@ final class LogbackPoint extends LogEventPoint {
             array(parameters.get(event)),
             formatted.text(event),
             throwable(thrown.get(proxy.get(event))),
-            contexts.copy(mdc.get(event)));
+            maps.of(mdc.get(event)));
   }
 }

@@ -25,12 +25,30 @@ public final class LoggingLibraries {
 
   public static List<LibraryMethod> methods(ApplicationLog log, LibraryFields fields) {
     List<LibraryMethod> methods = new ArrayList<>();
+    ContextMaps ofLogback =
+        new ContextMaps(fields, "ch.qos.logback.", "readWriteThreadLocalMap", "copyOnThreadLocal");
+    methods.add(putInto("ch/qos/logback/classic/util/LogbackMDCAdapter", ofLogback));
     methods.add(
         new LibraryMethod(
             "ch/qos/logback/classic/Logger",
             "callAppenders",
             "(Lch/qos/logback/classic/spi/ILoggingEvent;)V",
-            new LogbackPoint(log, fields),
+            new LogbackPoint(log, fields, ofLogback),
+            1));
+    ContextMaps ofTinylog = new ContextMaps(fields, "org.tinylog.", "data");
+    methods.add(
+        new LibraryMethod(
+            "org/tinylog/core/TinylogContextProvider",
+            "put",
+            "(Ljava/lang/String;Ljava/lang/Object;)V",
+            ofTinylog,
+            0));
+    methods.add(
+        new LibraryMethod(
+            "org/tinylog/core/TinylogLoggingProvider",
+            "output",
+            "(Lorg/tinylog/core/LogEntry;Ljava/lang/Iterable;)V",
+            new TinylogPoint(log, fields, ofTinylog),
             1));
     methods.add(
         new LibraryMethod(
@@ -48,7 +66,16 @@ public final class LoggingLibraries {
             new LogRecordPoint(log, fields),
             0,
             1));
-    LibraryPoint log4j = new Log4jPoint(log, fields);
+    ContextMaps ofLog4j =
+        new ContextMaps(fields, "org.apache.logging.log4j.", "localMap", "localState");
+    for (String map :
+        Arrays.asList(
+            "DefaultThreadContextMap",
+            "CopyOnWriteSortedArrayThreadContextMap",
+            "GarbageFreeSortedArrayThreadContextMap")) {
+      methods.add(putInto(LOG4J + "spi/" + map, ofLog4j));
+    }
+    LibraryPoint log4j = new Log4jPoint(log, fields, ofLog4j);
     for (String logger : Arrays.asList("core/Logger", "core/async/AsyncLogger")) {
       methods.add(
           new LibraryMethod(
@@ -83,13 +110,25 @@ public final class LoggingLibraries {
               5,
               6));
     }
+    ContextMaps ofLog4jOne = new ContextMaps(fields, "org.apache.log4j.", "tlm");
+    methods.add(
+        new LibraryMethod(
+            "org/apache/log4j/MDC",
+            "put0",
+            "(Ljava/lang/String;Ljava/lang/Object;)V",
+            ofLog4jOne,
+            0));
     methods.add(
         new LibraryMethod(
             "org/apache/log4j/Category",
             "callAppenders",
             "(Lorg/apache/log4j/spi/LoggingEvent;)V",
-            new Log4jOnePoint(log, fields),
+            new Log4jOnePoint(log, fields, ofLog4jOne),
             1));
     return methods;
+  }
+
+  private static LibraryMethod putInto(String map, ContextMaps maps) {
+    return new LibraryMethod(map, "put", "(Ljava/lang/String;Ljava/lang/String;)V", maps, 0);
   }
 }

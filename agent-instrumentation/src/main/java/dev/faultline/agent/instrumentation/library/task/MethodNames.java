@@ -13,8 +13,11 @@ final class MethodNames {
     return simple(method.getDeclaringClass().getName()) + "." + method.getName();
   }
 
+  /** Of a lambda, that of the class that it is in: its own name is another one in each JVM. */
   static String simple(String className) {
-    int start = Math.max(className.lastIndexOf('.'), className.lastIndexOf('$'));
-    return className.substring(start + 1);
+    int lambda = className.indexOf("$$Lambda");
+    String name = lambda < 0 ? className : className.substring(0, lambda);
+    int start = Math.max(name.lastIndexOf('.'), name.lastIndexOf('$'));
+    return name.substring(start + 1);
   }
 }

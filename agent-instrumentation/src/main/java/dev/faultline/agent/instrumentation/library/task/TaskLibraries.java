@@ -3,6 +3,7 @@
 package dev.faultline.agent.instrumentation.library.task;
 
 import dev.faultline.agent.core.capture.Capture;
+import dev.faultline.agent.core.capture.Invocations;
 import dev.faultline.agent.core.capture.Tasks;
 import dev.faultline.agent.core.record.LibraryFields;
 import dev.faultline.agent.instrumentation.library.LibraryMethod;
@@ -11,8 +12,9 @@ import java.util.List;
 
 /**
  * Where the JDK's executors are given tasks and run them, and where schedulers and listeners call
- * methods. Tasks of fork and join, which are many and small, are left alone; so are threads that
- * are started by hand.
+ * methods. Tasks of fork and join, which are many and small, are left alone: what fails in one
+ * comes to the thread that joins it, and is of that thread's request then. So are threads that are
+ * started by hand.
  */
 public final class TaskLibraries {
 
@@ -47,6 +49,8 @@ public final class TaskLibraries {
     for (String task : new String[] {"AsyncSupply", "AsyncRun"}) {
       methods.add(new LibraryMethod(FUTURE + task, "run", "()V", run, 0));
     }
+    // what follows on one is a task of the pool itself
+    methods.add(new LibraryMethod(FUTURE + "Completion", "exec", "()Z", run, 0));
     RunPoint action = new RunPoint(capture.tasks(), fields.named("runnable"));
     methods.add(new LibraryMethod(ACTION, "exec", "()Z", action, 0));
     // since JDK 22
@@ -60,6 +64,7 @@ public final class TaskLibraries {
             submit,
             1));
     netty(capture.tasks(), submit, methods);
+    brokers(capture.invocations(), fields, methods);
     methods.add(
         new LibraryMethod(
             "org/springframework/scheduling/support/ScheduledMethodRunnable",
@@ -123,6 +128,33 @@ public final class TaskLibraries {
             "onInboundNext",
             "(Lio/netty/channel/ChannelHandlerContext;Ljava/lang/Object;)V",
             new PartPoint(tasks),
+            0));
+  }
+
+  /** Listeners of the clients themselves; those of Spring are called elsewhere. */
+  private static void brokers(
+      Invocations invocations, LibraryFields fields, List<LibraryMethod> methods) {
+    methods.add(
+        new LibraryMethod(
+            // what a delivery is handed over as, in all versions
+            "com/rabbitmq/client/impl/ConsumerDispatcher$5",
+            "run",
+            "()V",
+            new ConsumerPoint(invocations, fields, "val$delegate"),
+            0));
+    methods.add(
+        new LibraryMethod(
+            "org/apache/activemq/ActiveMQMessageConsumer",
+            "dispatch",
+            "(Lorg/apache/activemq/command/MessageDispatch;)V",
+            new ConsumerPoint(invocations, fields, "messageListener"),
+            0));
+    methods.add(
+        new LibraryMethod(
+            "org/apache/activemq/artemis/jms/client/JMSMessageListenerWrapper",
+            "onMessage",
+            "(Lorg/apache/activemq/artemis/api/core/client/ClientMessage;)V",
+            new ConsumerPoint(invocations, fields, "listener"),
             0));
   }
 }
