@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Programs that say the same through each logging library, in its oldest and its newest version
@@ -170,6 +171,38 @@ class LoggingIT {
     assertThat(link.find()).as(line).isTrue();
     assertThat(line).contains(message + link.group());
     assertThat(collector.page(link.group(1))).contains("/events/" + event.path("id").asText());
+  }
+
+  /**
+   * Where the application shows its context, the link is in it; in no other line, and no snapshot.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"logback 1.2", "logback 1.6"})
+  void links_areInTheMappedContext_whereThatIsWanted(String name) throws Exception {
+    Library logback = others().filter(library -> library.name().equals(name)).findFirst().get();
+    try (RunningCollector collector = new RunningCollector(folder)) {
+      AgentJvm jvm =
+          jvm(logback, Path.of(System.getProperty("java.home")))
+              .collector(collector.url(), RunningCollector.TOKEN)
+              .setting("logs.link", "mdc")
+              .setting("shutdown.flush", "10s");
+      Path settings = folder.resolve("logback.xml");
+      Files.writeString(
+          settings,
+          Files.readString(settings).replace("%m", "%m tenant=%X{tenant} [%X{faultline}]"));
+      Run run = jvm.runCompiled(classPath(logback), logback.program());
+      JsonNode events = collector.events(found -> found.size() == 3);
+      linked(
+          run.out(),
+          "order 5 declined: card 5 tenant=acme",
+          collector,
+          of(events, "LOGGED_WARNING", "decline"));
+      linked(
+          run.out(), "order 8 lost tenant=acme", collector, of(events, "LOGGED_ERROR", "logged"));
+      assertThat(run.out()).contains("opened tenant=acme []").contains("closed tenant=acme []");
+      JsonNode logs = collector.firstSnapshot(of(events, "LOGGED_ERROR", "logged")).path("logs");
+      assertThat(logs).allMatch(statement -> statement.path("mdc").size() == 1);
+    }
   }
 
   @Test

@@ -44,7 +44,7 @@ final class Libraries implements LibraryPoints {
     methods.addAll(FaultlineApi.methods(new ApplicationEvents(capture, recorder), fields));
     if (configuration.get(Settings.LOGS)) {
       ApplicationLog log = new ApplicationLog(capture, recorder);
-      log.linksTo(links());
+      log.linksTo(links(), configuration.get(Settings.LOGS_LINK).equals(Settings.LINK_MDC));
       methods.addAll(LoggingLibraries.methods(log, fields));
       String level = configuration.get(Settings.LOGS_LEVEL);
       if (!level.equals(Settings.LEVEL_CONFIGURED)) {
@@ -61,7 +61,7 @@ final class Libraries implements LibraryPoints {
   }
 
   private @Nullable String links() {
-    if (!configuration.get(Settings.LOGS_LINK)) {
+    if (configuration.get(Settings.LOGS_LINK).equals("false")) {
       return null;
     }
     String forPeople = configuration.get(Settings.LOGS_LINK_URL);

@@ -20,6 +20,7 @@ public final class ApplicationLog {
   private final Capture capture;
   private final Recorder recorder;
   private volatile @Nullable Severity kept;
+  private volatile boolean linksInContext;
 
   public ApplicationLog(Capture capture, Recorder recorder) {
     this.capture = capture;
@@ -31,7 +32,7 @@ public final class ApplicationLog {
    *
    * @param template as the library has it
    * @param hasParameters whether the text will be another one
-   * @return {@code null} for nothing
+   * @return what is to be added to the text, {@link #address} included; {@code null} for nothing
    */
   public @Nullable String link(
       Severity severity,
@@ -60,14 +61,29 @@ public final class ApplicationLog {
     return occurrences == null ? null : links.of(occurrences);
   }
 
+  /** Where a link leads that {@link #link} gave. */
+  public static String address(String link) {
+    return LogLinks.address(link);
+  }
+
   /** Whether lines are to have any. */
   public boolean wantsLinks() {
     return capture.logLinks().areWanted();
   }
 
-  /** Where links are to lead; {@code null} for none. */
-  public void linksTo(@Nullable String collector) {
+  /**
+   * Where links are to lead; {@code null} for none.
+   *
+   * @param inContext whether they are in the mapped diagnostic context, and not in the text
+   */
+  public void linksTo(@Nullable String collector, boolean inContext) {
     capture.logLinks().to(collector);
+    linksInContext = inContext;
+  }
+
+  /** Whether links are in the mapped diagnostic context, and not in the text. */
+  public boolean hasLinksInContext() {
+    return linksInContext;
   }
 
   /** A library begins to handle a statement. What {@link #logged} wants. */

@@ -47,6 +47,11 @@ final class LogLinks {
     return prefix + (known == null ? occurrences.link(name()) : known) + "]";
   }
 
+  /** Of what {@link #of} gave, without what is around it in a line. */
+  static String address(String link) {
+    return link.substring(2, link.length() - 1);
+  }
+
   /** 60 bits, by the finaliser of SplitMix64 (Steele, Lea, Flood: Fast Splittable PRNGs, 2014). */
   private String name() {
     long bits = next.getAndAdd(GOLDEN);

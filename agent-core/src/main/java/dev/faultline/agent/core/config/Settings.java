@@ -298,12 +298,21 @@ public final class Settings {
               "From which level on statements are recorded that the application's own configuration"
                   + " drops: they are in the snapshots, and nowhere else. Costs time at each of them.")
           .choices(LEVEL_CONFIGURED, "info", "debug", "trace");
-  public static final Setting<Boolean> LOGS_LINK =
-      flag(
-          "logs.link",
-          false,
-          "Whether each line that the application logs at level error or warn ends with a link to"
-              + " the page of its event. This changes what is logged.");
+
+  /** Links are in the mapped diagnostic context. */
+  public static final String LINK_MDC = "mdc";
+
+  public static final Setting<String> LOGS_LINK =
+      add(
+              SettingType.CHOICE,
+              "logs.link",
+              "false",
+              "false",
+              "Whether what the application logs at level error or warn has a link to the page of its"
+                  + " event: `true` at the end of the line, `mdc` under the key `faultline` of the"
+                  + " mapped diagnostic context (Logback; others have none then). This changes what"
+                  + " is logged.")
+          .choices("false", "true", LINK_MDC);
   public static final Setting<String> LOGS_LINK_URL =
       add(
           SettingType.URL,

@@ -3,6 +3,7 @@
 package dev.faultline.agent.core.record;
 
 import java.lang.ref.WeakReference;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +74,14 @@ public final class LibraryField {
     }
     memory.putObject(object, slot.offset(), by);
     return true;
+  }
+
+  /** Puts a map into the field, where it is one for any map. */
+  public void put(@Nullable Object object, Map<?, ?> map) {
+    ClassShape.Slot slot = slot(object);
+    if (object != null && slot != null && slot.type() == Map.class) {
+      memory.putObject(object, slot.offset(), map);
+    }
   }
 
   private static boolean holdsText(Class<?> type) {

@@ -44,11 +44,15 @@ final class JdkAsyncClientPoint implements LibraryPoint {
   @Override
   public void left(
       @Nullable Object context, @Nullable Object result, @Nullable Throwable exception) {
-    // not where its methods are the application's
-    if (result instanceof CompletableFuture && result.getClass().getClassLoader() == null) {
+    if (result instanceof CompletableFuture && isOfJdk(result.getClass().getName())) {
       Awaited awaited = new Awaited();
       tasks.submitted(awaited);
       ((CompletableFuture<?>) result).whenComplete(awaited);
     }
+  }
+
+  /** Its methods are not the application's. */
+  private static boolean isOfJdk(String type) {
+    return type.startsWith("java.util.concurrent.") || type.startsWith("jdk.internal.");
   }
 }

@@ -6,6 +6,7 @@ import dev.faultline.agent.core.capture.LibraryPoint;
 import dev.faultline.agent.core.record.LibraryField;
 import dev.faultline.agent.core.record.LibraryFields;
 import java.lang.ref.WeakReference;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,26 @@ final class ContextMaps implements LibraryPoint {
   @Nullable Map<String, String> of(@Nullable Object asked) {
     Map<String, String> found = contexts.copy(asked);
     return found == null ? ofThread() : found;
+  }
+
+  /**
+   * All of it, in a new map; {@code null} where it can't be read without a call of what may be
+   * anybody's.
+   */
+  @Nullable Map<String, String> whole(@Nullable Object asked) {
+    if (asked != null) {
+      return contexts.whole(asked);
+    }
+    for (WeakReference<?> each : known) {
+      Object adapter = each.get();
+      for (LibraryField field : locals) {
+        Object map = value(field.get(adapter));
+        if (map != null) {
+          return contexts.whole(map);
+        }
+      }
+    }
+    return new HashMap<>();
   }
 
   /** What the calling thread has; {@code null} where it has nothing. */

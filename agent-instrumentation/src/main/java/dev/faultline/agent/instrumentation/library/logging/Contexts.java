@@ -5,6 +5,7 @@ package dev.faultline.agent.instrumentation.library.logging;
 import dev.faultline.agent.core.record.LibraryField;
 import dev.faultline.agent.core.record.LibraryFields;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -54,6 +55,15 @@ final class Contexts {
       return result.isEmpty() ? null : result;
     }
     return result.isEmpty() ? null : result;
+  }
+
+  /** All of a map of the JDK's, whatever it has; {@code null} for any other. */
+  @SuppressWarnings("unchecked")
+  @Nullable Map<String, String> whole(Object given) {
+    Object map = unwrapped(given);
+    return map == null || !KNOWN.contains(map.getClass().getName())
+        ? null
+        : new HashMap<>((Map<String, String>) map);
   }
 
   /** Not through locks, and not through what libraries have around theirs. */

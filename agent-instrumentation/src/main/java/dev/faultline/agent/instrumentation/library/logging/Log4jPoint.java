@@ -86,7 +86,7 @@ final class Log4jPoint implements LibraryPoint {
     Call call =
         new Call(
             logger, level, message, thrown, template(message), parameters(message), log.begin());
-    if (log.wantsLinks()) {
+    if (log.wantsLinks() && !log.hasLinksInContext()) {
       link(call);
     }
     return call;

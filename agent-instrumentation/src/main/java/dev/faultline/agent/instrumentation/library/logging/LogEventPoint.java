@@ -68,7 +68,7 @@ abstract class LogEventPoint implements LibraryPoint {
       boolean hasParameters,
       @Nullable Throwable thrown) {
     Object text = message.get(event);
-    if (text instanceof String) {
+    if (text instanceof String && !log.hasLinksInContext()) {
       String link = log.link(severity, logger, (String) text, hasParameters, thrown);
       if (link != null) {
         message.replace(event, text, text + link);

@@ -3,12 +3,16 @@
 package dev.faultline.agent.instrumentation.library.logging;
 
 import dev.faultline.agent.core.capture.ApplicationLog;
+import dev.faultline.agent.core.model.Statement.Severity;
 import dev.faultline.agent.core.record.LibraryField;
 import dev.faultline.agent.core.record.LibraryFields;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code Logger.callAppenders(ILoggingEvent)} of Logback 1.0 to 1.5. */
 final class LogbackPoint extends LogEventPoint {
+
+  private static final String LINK = "faultline";
 
   private final LibraryField time;
   private final LibraryField level;
@@ -47,13 +51,38 @@ final class LogbackPoint extends LogEventPoint {
 
   @Override
   void link(Object event) {
-    addLink(
-        event,
-        message,
-        Severities.ofLogback(levelNumber.number(level.get(event))),
-        logger.text(event),
-        parameters.get(event) != null,
-        throwable(thrown.get(proxy.get(event))));
+    if (log().hasLinksInContext()) {
+      linkInContext(event);
+    } else {
+      addLink(
+          event,
+          message,
+          severity(event),
+          logger.text(event),
+          parameters.get(event) != null,
+          throwable(thrown.get(proxy.get(event))));
+    }
+  }
+
+  /** In the event's own copy of the context: that of the thread stays as it is. */
+  private void linkInContext(Object event) {
+    String link =
+        log()
+            .link(
+                severity(event),
+                logger.text(event),
+                message.text(event),
+                parameters.get(event) != null,
+                throwable(thrown.get(proxy.get(event))));
+    Map<String, String> context = link == null ? null : maps.whole(mdc.get(event));
+    if (link != null && context != null) {
+      context.put(LINK, ApplicationLog.address(link));
+      mdc.put(event, context);
+    }
+  }
+
+  private Severity severity(Object event) {
+    return Severities.ofLogback(levelNumber.number(level.get(event)));
   }
 
   @Override
@@ -63,12 +92,20 @@ final class LogbackPoint extends LogEventPoint {
         .logged(
             begun,
             at > 0 ? at : System.currentTimeMillis(),
-            Severities.ofLogback(levelNumber.number(level.get(event))),
+            severity(event),
             logger.text(event),
             message.text(event),
             array(parameters.get(event)),
             formatted.text(event),
             throwable(thrown.get(proxy.get(event))),
-            maps.of(mdc.get(event)));
+            context(event));
+  }
+
+  private @Nullable Map<String, String> context(Object event) {
+    Map<String, String> context = maps.of(mdc.get(event));
+    if (context != null && context.remove(LINK) != null && context.isEmpty()) {
+      return null;
+    }
+    return context;
   }
 }
