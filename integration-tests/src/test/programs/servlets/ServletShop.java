@@ -6,6 +6,8 @@ import java.net.HttpURLConnection;
 import java.net.URL;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javax.servlet.AsyncContext;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
@@ -19,6 +21,7 @@ import javax.ws.rs.core.Response;
 public class ServletShop {
 
   static final ExecutorService WORKERS = Executors.newFixedThreadPool(2);
+  static final ScheduledExecutorService CLOCK = Executors.newScheduledThreadPool(1);
 
   static void ask(int port) throws Exception {
     String base = "http://127.0.0.1:" + port;
@@ -30,12 +33,14 @@ public class ServletShop {
     }
     ask(base + "/later/caught?order=5");
     ask(base + "/later/dispatched?order=6");
+    ask(base + "/later/slow?order=8");
     ask(base + "/now/fine?order=7");
     ask(base + "/jersey/orders/17");
     ask(base + "/jersey/busy/18");
     ask(base + "/resteasy/stock/19");
     ask(base + "/resteasy/full/20");
     WORKERS.shutdown();
+    CLOCK.shutdown();
   }
 
   static void ask(String address) throws Exception {
@@ -69,13 +74,18 @@ public class ServletShop {
       context.setTimeout(20_000);
       String order = request.getParameter("order");
       String path = request.getPathInfo();
+      if (path.equals("/slow")) {
+        // nobody works for it until then
+        CLOCK.schedule(() -> work(context, path, order), 2_300, TimeUnit.MILLISECONDS);
+        return;
+      }
       WORKERS.execute(() -> work(context, path, order));
     }
 
     static void work(AsyncContext context, String path, String order) {
       HttpServletResponse response = (HttpServletResponse) context.getResponse();
       try {
-        Thread.sleep(40);
+        Thread.sleep(path.equals("/slow") ? 200 : 40);
       } catch (InterruptedException e) {
         return;
       }

@@ -314,6 +314,11 @@ public final class Invocations {
     return name == null ? null : tally(running, name).latency();
   }
 
+  /** Requests that no thread works for at the moment. */
+  Iterable<Invocation> paused() {
+    return paused.all();
+  }
+
   /** By one thread now and then. */
   void learn() {
     for (InvocationTally tally : tallies.values()) {

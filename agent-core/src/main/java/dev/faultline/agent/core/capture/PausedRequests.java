@@ -47,4 +47,9 @@ final class PausedRequests {
   @Nullable Invocation take(@Nullable Object key) {
     return key == null || requests.isEmpty() ? null : requests.remove(new Key(key));
   }
+
+  /** Those of the moment. */
+  Iterable<Invocation> all() {
+    return requests.values();
+  }
 }

@@ -134,6 +134,7 @@ public final class SlowCalls {
       add(thread, thread.invocation(), watched);
       add(thread, thread.timedMethod(), watched);
     }
+    addPaused(watched);
     for (Watched call : watched) {
       sample(call);
     }
@@ -155,6 +156,19 @@ public final class SlowCalls {
       CallProfile profile = call.isOver() ? null : profile(call, watched);
       if (profile != null && !profile.isComplete()) {
         of(call, profile, watched).threads.add(thread);
+      }
+    }
+  }
+
+  /** After those that threads work for, which say more. */
+  private void addPaused(List<Watched> watched) {
+    for (Invocation paused : capture.invocations().paused()) {
+      if (watched.size() >= MOST_PROFILES) {
+        return;
+      }
+      CallProfile profile = paused.isOver() ? null : profile(paused, watched);
+      if (profile != null && !profile.isComplete()) {
+        of(paused, profile, watched);
       }
     }
   }
@@ -200,6 +214,11 @@ public final class SlowCalls {
     TimedCall call = watched.call;
     long duration = call.duration();
     if (!watched.profile.isDue(duration, INTERVAL)) {
+      return;
+    }
+    if (watched.threads.isEmpty()) {
+      // never reported before its end: some requests wait for long, as they should
+      watched.profile.idle(duration);
       return;
     }
     List<StackSample> stacks = new ArrayList<>(1);

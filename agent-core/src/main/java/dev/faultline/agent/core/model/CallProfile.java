@@ -22,6 +22,8 @@ public final class CallProfile {
 
   private static final StackTraceElement[] NOTHING = {};
 
+  private static final String NO_THREAD = "something else: no thread worked for it";
+
   /** Tells the application's classes from others. */
   public interface ApplicationClasses {
     boolean isApplication(String className);
@@ -134,6 +136,18 @@ public final class CallProfile {
       add(sample, nanos);
     }
     heaviest = heaviestPath();
+  }
+
+  /**
+   * No thread works for the call at this moment: it goes on elsewhere, or waits for an answer.
+   *
+   * @param elapsed since the call began, in nanoseconds
+   */
+  public synchronized void idle(long elapsed) {
+    waitingNanos += Math.max(0, elapsed - lastSample);
+    lastSample = Math.max(lastSample, elapsed);
+    samples++;
+    waitsFor = NO_THREAD;
   }
 
   private void add(StackSample sample, long nanos) {
