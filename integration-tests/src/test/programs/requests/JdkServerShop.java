@@ -6,9 +6,17 @@ import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
 import java.net.URL;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** Requests to the JDK's own server, from one thread, so that they come one after the other. */
 public class JdkServerShop {
+
+  static final ScheduledExecutorService CLOCK = Executors.newScheduledThreadPool(1);
+  static final CountDownLatch LATER = new CountDownLatch(2);
 
   public static void main(String[] arguments) throws Exception {
     HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
@@ -26,6 +34,9 @@ public class JdkServerShop {
     }
     ask(base + "/orders/17?coupon=summer&api%5Fkey=hunter2hunter2");
     ask(base + "/logged/4");
+    ask(base + "/tasks");
+    LATER.await(20, TimeUnit.SECONDS);
+    CLOCK.shutdown();
     server.stop(0);
   }
 
@@ -60,9 +71,33 @@ public class JdkServerShop {
       } else if (path.startsWith("/logged")) {
         java.util.logging.Logger.getLogger("shop.Orders").severe("order refused");
         refuse(exchange, 500);
+      } else if (path.startsWith("/tasks")) {
+        CLOCK.schedule(this::scheduled, 20, TimeUnit.MILLISECONDS);
+        CompletableFuture<Void> first = new CompletableFuture<>();
+        first.thenRunAsync(this::followed);
+        first.complete(null);
+        answer(exchange, 200);
       } else {
         answer(exchange, 200);
       }
+    }
+
+    private void scheduled() {
+      try {
+        throw new UnsupportedOperationException("scheduled");
+      } catch (UnsupportedOperationException e) {
+        System.setProperty("shop.scheduled", e.getMessage());
+      }
+      LATER.countDown();
+    }
+
+    private void followed() {
+      try {
+        throw new ArithmeticException("followed");
+      } catch (ArithmeticException e) {
+        System.setProperty("shop.followed", e.getMessage());
+      }
+      LATER.countDown();
     }
 
     private void refuse(HttpExchange exchange, int status) throws IOException {

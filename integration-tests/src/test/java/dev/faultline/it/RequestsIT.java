@@ -35,7 +35,7 @@ class RequestsIT {
       assertThat(run.status()).isEqualTo(0);
       assertThat(run.out()).isEqualTo(without.out());
 
-      JsonNode events = collector.events(found -> found.size() >= 8);
+      JsonNode events = collector.events(found -> found.size() >= 10);
       answered(collector, named(events, "GET /busy 503"));
       causedByWhatWasCaught(collector, events, named(events, "GET /handled/* 500"));
       failed(collector, ofKind(events, "UNCAUGHT"));
@@ -43,6 +43,10 @@ class RequestsIT {
       assertThat(logged.at("/entryPoint/name").asText()).isEqualTo("GET /logged/*");
       assertThat(collector.firstSnapshot(logged).at("/request/status").asInt()).isEqualTo(500);
       asked(collector, events);
+      for (String ofTask :
+          List.of("java.lang.UnsupportedOperationException", "java.lang.ArithmeticException")) {
+        assertThat(ofType(events, ofTask).at("/entryPoint/name").asText()).isEqualTo("GET /tasks");
+      }
       // what the log tells of is no event again
       assertThat(events).noneMatch(event -> event.path("name").asText().contains("/logged"));
       assertThat(jvm.agentLog()).doesNotContain("A recording failed").doesNotContain("left as it");

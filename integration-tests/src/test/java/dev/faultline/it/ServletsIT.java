@@ -101,7 +101,7 @@ class ServletsIT {
           .containsExactlyInAnyOrder(
               "work GET /later/busy 503",
               "work GET /later/caught 500",
-              "GET /later/slow",
+              "lambda$doGet$0 GET /later/slow",
               "reserve IllegalArgumentException",
               "ship UnsupportedOperationException",
               "find IllegalStateException",
@@ -109,7 +109,7 @@ class ServletsIT {
               "count ArithmeticException",
               "answer GET /full/{id} 507");
       later(collector, events.get("work GET /later/busy 503"));
-      waited(collector, events.get("GET /later/slow"));
+      waited(collector, events.get("lambda$doGet$0 GET /later/slow"));
       JsonNode caught = events.get("reserve IllegalArgumentException");
       assertThat(caught.at("/entryPoint/name").asText()).isEqualTo("GET /later/caught");
       JsonNode answer = events.get("work GET /later/caught 500");

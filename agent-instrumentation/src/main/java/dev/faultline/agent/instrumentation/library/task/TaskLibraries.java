@@ -49,8 +49,9 @@ public final class TaskLibraries {
     for (String task : new String[] {"AsyncSupply", "AsyncRun"}) {
       methods.add(new LibraryMethod(FUTURE + task, "run", "()V", run, 0));
     }
-    // what follows on one is a task of the pool itself
+    // what follows on one is a task of the pool itself, or has a thread where the pool is too small
     methods.add(new LibraryMethod(FUTURE + "Completion", "exec", "()Z", run, 0));
+    methods.add(new LibraryMethod(FUTURE + "Completion", "run", "()V", run, 0));
     RunPoint action = new RunPoint(capture.tasks(), fields.named("runnable"));
     methods.add(new LibraryMethod(ACTION, "exec", "()Z", action, 0));
     // since JDK 22
