@@ -45,7 +45,7 @@ class ItemWriterTest {
                  "occurredAt": 1790000000000,
                  "trigger": "first",
                  "thread": {"name": "http-7", "id": 31, "daemon": true, "priority": 5,
-                  "virtual": false, "group": "main"},
+                  "virtual": false, "group": "main", "cpuMillis": 42},
                  "entryPoint": {"class": "com.acme.Shop", "method": "handle"},
                  "outcome": {"kind": "caught", "class": "com.acme.Shop", "method": "handle",
                   "descriptor": "()V", "line": 88},
