@@ -737,7 +737,9 @@ public final class ShownValues {
   }
 
   private void connections() throws Exception {
-    File file = File.createTempFile("shown", ".txt");
+    // random digits in its name could be a card's number
+    File file = new File(System.getProperty("java.io.tmpdir"), "faultline-shown.txt");
+    file.createNewFile();
     String path = file.getPath();
     FileInputStream stream = new FileInputStream(file);
     row(stream, path);

@@ -54,7 +54,16 @@ public final class ApplicationCode {
         || excluded.contains(internalName)) {
       return false;
     }
-    return included.isEmpty() ? !libraries.contains(internalName) : included.contains(internalName);
+    return included.isEmpty()
+        ? !libraries.contains(internalName) && !isShaded(internalName)
+        : included.contains(internalName);
+  }
+
+  /** Libraries under names of their own within what uses them, as the build plugins' guides do. */
+  private static boolean isShaded(String name) {
+    return name.contains("/shaded/")
+        || name.contains("/repackaged/")
+        || name.contains("/relocated/");
   }
 
   /**
