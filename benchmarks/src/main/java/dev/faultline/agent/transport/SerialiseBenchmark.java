@@ -52,7 +52,7 @@ public class SerialiseBenchmark {
         new EventKey(EventKey.Kind.UNCAUGHT, List.of(type), place),
         1_790_000_000_000L,
         Snapshot.Trigger.FIRST,
-        new ThreadRecord("http-7", 31, true, 5, false, "main"),
+        new ThreadRecord("http-7", 31, true, 5, false, "main", 1_250),
         place,
         new Outcome(Outcome.Kind.CAUGHT, place, 88),
         List.of(
