@@ -24,6 +24,12 @@ public abstract class FaultlineHook {
 
   private static volatile FaultlineHook receiver;
 
+  /**
+   * Always {@code null}, and not final, so that the JIT doesn't know it: handlers ask for it first
+   * ({@code UntakenHandlers} in agent-instrumentation).
+   */
+  public static Object unseen;
+
   protected FaultlineHook() {}
 
   /**

@@ -125,6 +125,13 @@ final class AppendedCode {
     out.u1(INVOKESTATIC).u2(pool.method(MethodWriter.HOOK, name, descriptor));
   }
 
+  /** A field of the hook that is {@code null}, cast to what it would be. */
+  void loadUnseen() {
+    out.u1(Instructions.GETSTATIC)
+        .u2(pool.field(MethodWriter.HOOK, "unseen", "Ljava/lang/Object;"));
+    out.u1(Instructions.CHECKCAST).u2(pool.classConstant("java/lang/String"));
+  }
+
   /** To an instruction that is written already. */
   void jumpBack(int target) {
     int distance = target - pc();

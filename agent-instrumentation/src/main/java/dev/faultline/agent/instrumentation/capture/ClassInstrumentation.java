@@ -36,6 +36,8 @@ public final class ClassInstrumentation {
   private final SiteTable sites;
   private final InstrumentationReport report;
   private final boolean logStatements;
+  private final boolean asksFirst =
+      UntakenHandlers.areCompiled(System.getProperty("java.specification.version", ""));
 
   public ClassInstrumentation(SiteTable sites, InstrumentationReport report) {
     this(sites, report, true);
@@ -159,7 +161,10 @@ public final class ClassInstrumentation {
       if (plan.isEmpty()) {
         return skip(owner.className(), method, Skip.NOTHING_CAN_THROW);
       }
-      MethodWriter writer = write(plan, limit, file, pool, owner);
+      MethodWriter writer = write(plan, asksFirst, limit, file, pool, owner);
+      if (writer == null && asksFirst) {
+        writer = write(plan, false, limit, file, pool, owner);
+      }
       if (writer != null) {
         return finish(writer, attempt >= 0, file, pool, owner);
       }
@@ -169,9 +174,14 @@ public final class ClassInstrumentation {
 
   /** {@code null} where the method is larger than the limit with everything appended. */
   private static @Nullable MethodWriter write(
-      MethodPlan plan, int limit, ClassFile file, PoolExtension pool, MethodSites owner) {
+      MethodPlan plan,
+      boolean asksFirst,
+      int limit,
+      ClassFile file,
+      PoolExtension pool,
+      MethodSites owner) {
     try {
-      MethodWriter writer = new MethodWriter(plan, file, pool, owner).write();
+      MethodWriter writer = new MethodWriter(plan, asksFirst, file, pool, owner).write();
       return writer.newLength() <= limit ? writer : null;
     } catch (MethodTooLargeException tooLarge) {
       return null;
@@ -182,12 +192,17 @@ public final class ClassInstrumentation {
       MethodWriter writer, boolean reduced, ClassFile file, PoolExtension pool, MethodSites owner) {
     MethodPlan plan = writer.plan();
     MethodWriter chosen = writer;
+    boolean isReduced = reduced;
     boolean pastInlining = false;
     if (plan.code().codeLength() <= LARGEST_INLINED && writer.newLength() > LARGEST_INLINED) {
-      MethodWriter smaller =
-          MergedHandlers.reduce(
-              plan, candidate -> write(candidate, LARGEST_INLINED, file, pool, owner));
-      pastInlining = smaller == null;
+      MethodWriter smaller = write(plan, false, LARGEST_INLINED, file, pool, owner);
+      if (smaller == null) {
+        smaller =
+            MergedHandlers.reduce(
+                plan, candidate -> write(candidate, false, LARGEST_INLINED, file, pool, owner));
+        pastInlining = smaller == null;
+        isReduced |= smaller != null;
+      }
       chosen = smaller == null ? writer : smaller;
     }
     List<Site> written = chosen.sites();
@@ -196,7 +211,7 @@ public final class ClassInstrumentation {
     for (int i = 0; i < written.size(); i++) {
       sites.set(first + i, written.get(i));
     }
-    report.methodDone(owner.className(), plan.method(), reduced || chosen != writer, pastInlining);
+    report.methodDone(owner.className(), plan.method(), isReduced, pastInlining);
     return chosen;
   }
 

@@ -33,9 +33,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   entry of handler k      astore X
- *   (guarded from here)     aload X; push site; invokestatic FaultlineHook.thrown; dup; ifnull END
+ *   (guarded from here)     getstatic FaultlineHook.unseen; checkcast String; ifnonnull THROW     see UntakenHandlers
+ *                           aload X; push site; invokestatic FaultlineHook.thrown; dup; ifnull END
  *   node of variable v      load v; invokevirtual FaultlineHook.add       [hook] -> [hook], then on to its parent's node
- *   END                     pop; aload X; athrow
+ *   END                     pop
+ *   THROW                   aload X; athrow
  *   GUARD                   pop; aload X; athrow                          what the guarded code throws is dropped
  *   PASS                    athrow                                        a VirtualMachineError passes
  * </pre>
@@ -87,6 +89,7 @@ final class MethodWriter {
   private final MethodSites owner;
   private final List<Site> sites = new ArrayList<>();
 
+  private final boolean asksFirst;
   private final int slot;
   private final AppendedCode out;
   private final Frames frames;
@@ -106,6 +109,9 @@ final class MethodWriter {
 
   private final List<Integer> jumpsToEnd = new ArrayList<>();
 
+  /** Like {@link #jumpsToEnd}, with nothing on the stack. */
+  private final List<Integer> jumpsToThrow = new ArrayList<>();
+
   /**
    * Of the group that is being written: what may run a call of ours, the stores of exceptions left
    * out.
@@ -114,8 +120,13 @@ final class MethodWriter {
 
   private int guardStart = -1;
 
-  MethodWriter(MethodPlan plan, ClassFile file, PoolExtension pool, MethodSites owner) {
+  /**
+   * @param asksFirst whether handlers begin as {@link UntakenHandlers} says
+   */
+  MethodWriter(
+      MethodPlan plan, boolean asksFirst, ClassFile file, PoolExtension pool, MethodSites owner) {
     this.plan = plan;
+    this.asksFirst = asksFirst;
     this.code = plan.code();
     this.file = file;
     this.pool = pool;
@@ -260,6 +271,7 @@ final class MethodWriter {
 
   private void writeGroup(Cover cover, Node root) {
     jumpsToEnd.clear();
+    jumpsToThrow.clear();
     writeNode(cover, root);
     closeGuard();
     int end = pc();
@@ -270,6 +282,12 @@ final class MethodWriter {
       out.land(jump);
     }
     out.put(Instructions.POP);
+    if (plan.withFrames() && !jumpsToThrow.isEmpty()) {
+      frames.add(pc(), withException(cover.required()));
+    }
+    for (int jump : jumpsToThrow) {
+      out.land(jump);
+    }
     out.loadReference(slot);
     out.put(Instructions.ATHROW);
     int guard = pc();
@@ -345,6 +363,10 @@ final class MethodWriter {
     }
     out.storeReference(slot);
     guardStart = pc();
+    if (asksFirst) {
+      out.loadUnseen();
+      jumpsToThrow.add(out.jumpAhead(Instructions.IFNONNULL));
+    }
     out.loadReference(slot);
     out.pushSite();
     out.callHook("thrown", "(Ljava/lang/Throwable;I)L" + HOOK + ";");

@@ -11,6 +11,8 @@ import java.util.Map;
  */
 public final class PoolExtension {
 
+  private static final int FIELD = 9;
+  private static final int METHOD = 10;
   private static final int LARGEST = 65535;
 
   private final ByteSink appended = new ByteSink(256);
@@ -71,6 +73,14 @@ public final class PoolExtension {
   }
 
   public int method(String owner, String name, String descriptor) {
+    return member(METHOD, owner, name, descriptor);
+  }
+
+  public int field(String owner, String name, String descriptor) {
+    return member(FIELD, owner, name, descriptor);
+  }
+
+  private int member(int tag, String owner, String name, String descriptor) {
     String key = "m" + owner + '.' + name + descriptor;
     Integer index = known.get(key);
     if (index != null) {
@@ -82,7 +92,7 @@ public final class PoolExtension {
     appended.u1(12).u2(nameText).u2(descriptorText);
     int nameAndType = count++;
     check();
-    appended.u1(10).u2(ownerClass).u2(nameAndType);
+    appended.u1(tag).u2(ownerClass).u2(nameAndType);
     return remember(key);
   }
 
