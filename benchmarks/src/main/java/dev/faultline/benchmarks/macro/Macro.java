@@ -2,6 +2,8 @@
 // Copyright The Faultline Authors
 package dev.faultline.benchmarks.macro;
 
+import dev.faultline.benchmarks.c2.CompilationLog;
+import dev.faultline.benchmarks.c2.Decisions;
 import dev.faultline.benchmarks.macro.Figures.Metric;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -58,7 +60,7 @@ public final class Macro {
 
   /** For tests too: throws where anything does not work. */
   static List<Results> run(List<String> arguments) throws IOException, InterruptedException {
-    Options options = new Options(arguments, VALUES, Set.of("sink"));
+    Options options = new Options(arguments, VALUES, Set.of("sink", "c2"));
     Path folder = Files.createTempDirectory("faultline-macro");
     List<Results> all = new ArrayList<>();
     AgentTarget target = options.isOn("sink") ? new Sink() : new CollectorTarget(folder);
@@ -90,7 +92,34 @@ public final class Macro {
         loadBefore,
         Machine.load());
     System.out.print(results.table());
+    if (options.isOn("c2")) {
+      printDecisions(subject);
+    }
     return results;
+  }
+
+  /**
+   * Of each run, beside the first one without an agent; another of these says how much is chance.
+   */
+  private void printDecisions(Subject subject) throws IOException {
+    CompilationLog base = CompilationLog.read(compilations(subject, variants().get(0), 0));
+    for (Variant variant : variants()) {
+      for (int round = 0; round < options.number("rounds", 5); round++) {
+        if (round > 0 || !variant.name().equals(Results.BASE)) {
+          CompilationLog log = CompilationLog.read(compilations(subject, variant, round));
+          System.out.printf(
+              Locale.ROOT,
+              "%n### C2, %s, round %d%n%n%s",
+              variant.name(),
+              round + 1,
+              new Decisions(base, log).report());
+        }
+      }
+    }
+  }
+
+  private Path compilations(Subject subject, Variant variant, int round) {
+    return folder.resolve("c2-" + subject.name() + '-' + variant.name() + '-' + round + ".xml");
   }
 
   private List<Variant> variants() {
@@ -135,7 +164,7 @@ public final class Macro {
       throws IOException, InterruptedException {
     int port = freePort();
     Folders.delete(agentLog());
-    try (MeasuredJvm jvm = new MeasuredJvm(command(subject, variant, port), folder)) {
+    try (MeasuredJvm jvm = new MeasuredJvm(command(subject, variant, round, port), folder)) {
       Driver driver = subject.overHttp() ? new HttpDriver(jvm, port) : new InProcessDriver(jvm);
       driver.awaitFirstAnswer();
       double start = jvm.millisSinceStart();
@@ -213,11 +242,14 @@ public final class Macro {
     return percentages;
   }
 
-  private List<String> command(Subject subject, Variant variant, int port) {
+  private List<String> command(Subject subject, Variant variant, int round, int port) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(options.text("jdk", System.getProperty("java.home")), "bin", "java") + "");
     command.add("-Xmx" + options.text("heap", "512m"));
     command.addAll(options.all("java-option"));
+    if (options.isOn("c2")) {
+      command.addAll(CompilationLog.options(compilations(subject, variant, round)));
+    }
     command.addAll(variant.options());
     if (subject.overHttp()) {
       command.addAll(
