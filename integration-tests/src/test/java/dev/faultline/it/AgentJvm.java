@@ -21,6 +21,7 @@ final class AgentJvm {
   private final List<String> options = new ArrayList<>();
   private String agentArguments = "";
   private boolean withAgent = true;
+  private boolean agentBehindOptions;
 
   /**
    * @param folder empty; classes, the agent's log and the output go there
@@ -55,6 +56,12 @@ final class AgentJvm {
 
   AgentJvm withoutAgent() {
     withAgent = false;
+    return this;
+  }
+
+  /** Other agents among the options come before ours. */
+  AgentJvm agentBehindOptions() {
+    agentBehindOptions = true;
     return this;
   }
 
@@ -112,16 +119,30 @@ final class AgentJvm {
     return Processes.run(folder, environment, command(classPath, mainClass, arguments));
   }
 
+  /**
+   * @param module and its main class, as behind {@code -m}
+   */
+  Run runModule(Path modules, String module) throws IOException {
+    return Processes.run(
+        folder, environment, command(List.of("-p", modules.toString(), "-m", module)));
+  }
+
   private List<String> command(String classPath, String mainClass, String... arguments) {
+    List<String> program = new ArrayList<>(List.of("-cp", classPath, mainClass));
+    program.addAll(List.of(arguments));
+    return command(program);
+  }
+
+  private List<String> command(List<String> program) {
     List<String> command = new ArrayList<>();
     command.add(jdk.resolve("bin/java").toString());
-    if (withAgent) {
-      command.add("-javaagent:" + Artifacts.agentJar() + agentArguments);
-      command.add("-Dfaultline.log.dir=" + folder.resolve("agent-log"));
-    }
     command.addAll(options);
-    command.addAll(List.of("-cp", classPath, mainClass));
-    command.addAll(List.of(arguments));
+    if (withAgent) {
+      int place = agentBehindOptions ? command.size() : 1;
+      command.add(place, "-Dfaultline.log.dir=" + folder.resolve("agent-log"));
+      command.add(place, "-javaagent:" + Artifacts.agentJar() + agentArguments);
+    }
+    command.addAll(program);
     return command;
   }
 
