@@ -87,7 +87,12 @@ final class MethodWriter {
   private final ClassFile file;
   private final PoolExtension pool;
   private final MethodSites owner;
-  private final List<Site> sites = new ArrayList<>();
+
+  /** Whose sites come first. */
+  private final List<CatchSite> catchSites = new ArrayList<>();
+
+  /** In the order that they were written in. */
+  private final List<PlannedHandler> entered = new ArrayList<>();
 
   private final boolean asksFirst;
   private final int slot;
@@ -141,8 +146,13 @@ final class MethodWriter {
             original.isEmpty() || !plan.withFrames() ? -1 : original.get(original.size() - 1).pc());
   }
 
-  /** In the order of their numbers. Valid once {@link #write} was called. */
+  /** In the order of their numbers, made anew. Valid once {@link #write} was called. */
   List<Site> sites() {
+    List<Site> sites = new ArrayList<>(catchSites.size() + entered.size());
+    sites.addAll(catchSites);
+    for (PlannedHandler handler : entered) {
+      sites.add(handlerSite(handler));
+    }
     return sites;
   }
 
@@ -219,7 +229,7 @@ final class MethodWriter {
   // ---------------------------------------------------------------------------------------------------------------
 
   private void writeStub(PlannedCatch planned) {
-    sites.add(new CatchSite(owner, planned.line(), planned.disposition(), planned.throwsOn()));
+    catchSites.add(new CatchSite(owner, planned.line(), planned.disposition(), planned.throwsOn()));
     StackMap.Frame frame = planned.frame();
     stubs.put(planned.handler(), pc());
     if (frame != null) {
@@ -355,7 +365,7 @@ final class MethodWriter {
 
   private void writeEntry(Cover cover, Node node, PlannedHandler handler) {
     closeGuard();
-    sites.add(handlerSite(handler));
+    entered.add(handler);
     int entry = pc();
     frame(locals(cover, node, false), throwable());
     for (int[] range : handler.ranges()) {

@@ -3,7 +3,9 @@
 package dev.faultline.agent.instrumentation.classfile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Code attribute: where its parts stand, and its tables decoded. Program counters are relative to
@@ -95,6 +97,10 @@ public final class Code {
   private int stackMap = -1;
   private boolean hasVariableTable;
   private int lines = -1;
+
+  /** By instruction; made when it is first asked for. */
+  private int @Nullable [] lineOf;
+
   private int usedLocals = -1;
 
   Code(ClassFile file, int attribute) {
@@ -259,17 +265,30 @@ public final class Code {
     if (lines < 0) {
       return -1;
     }
-    int best = -1;
-    int line = -1;
+    int[] known = lineOf;
+    if (known == null) {
+      known = linesOfInstructions();
+      lineOf = known;
+    }
+    return known[Math.min(pc, known.length - 1)];
+  }
+
+  private int[] linesOfInstructions() {
+    int[] result = new int[codeLength() + 1];
+    Arrays.fill(result, -1);
     for (int i = 0, count = file.u2(lines + 6); i < count; i++) {
       int row = lines + 8 + 4 * i;
       int start = file.u2(row);
-      if (start <= pc && start > best) {
-        best = start;
-        line = file.u2(row + 2);
+      if (start < result.length && result[start] < 0) {
+        result[start] = file.u2(row + 2);
       }
     }
-    return line;
+    for (int pc = 1; pc < result.length; pc++) {
+      if (result[pc] < 0) {
+        result[pc] = result[pc - 1];
+      }
+    }
+    return result;
   }
 
   /**

@@ -2,8 +2,10 @@
 // Copyright The Faultline Authors
 package dev.faultline.agent.instrumentation.classfile;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Constants that are appended to a class file's pool. Existing ones keep their indexes. Not
@@ -16,7 +18,9 @@ public final class PoolExtension {
   private static final int LARGEST = 65535;
 
   private final ByteSink appended = new ByteSink(256);
-  private final Map<String, Integer> known = new HashMap<>();
+  private final Map<String, Integer> texts = new HashMap<>();
+  private final Map<String, Integer> classes = new HashMap<>();
+  private final Map<Member, Integer> members = new HashMap<>();
   private int count;
 
   public PoolExtension(ClassFile file) {
@@ -37,7 +41,7 @@ public final class PoolExtension {
    * the class file.
    */
   public int utf8(String text) {
-    Integer index = known.get("u" + text);
+    Integer index = texts.get(text);
     return index != null ? index : appendUtf8(text);
   }
 
@@ -48,7 +52,7 @@ public final class PoolExtension {
       modifiedUtf8(text.charAt(i));
     }
     appended.u2At(start - 2, appended.length() - start);
-    return remember("u" + text);
+    return remember(text, texts);
   }
 
   private void modifiedUtf8(char c) {
@@ -63,13 +67,13 @@ public final class PoolExtension {
 
   /** Constant of a class by its internal name. */
   public int classConstant(String name) {
-    Integer index = known.get("c" + name);
+    Integer index = classes.get(name);
     if (index != null) {
       return index;
     }
     int text = utf8(name);
     appended.u1(7).u2(text);
-    return remember("c" + name);
+    return remember(name, classes);
   }
 
   public int method(String owner, String name, String descriptor) {
@@ -81,8 +85,8 @@ public final class PoolExtension {
   }
 
   private int member(int tag, String owner, String name, String descriptor) {
-    String key = "m" + owner + '.' + name + descriptor;
-    Integer index = known.get(key);
+    Member key = new Member(owner, name, descriptor);
+    Integer index = members.get(key);
     if (index != null) {
       return index;
     }
@@ -93,15 +97,17 @@ public final class PoolExtension {
     int nameAndType = count++;
     check();
     appended.u1(tag).u2(ownerClass).u2(nameAndType);
-    return remember(key);
+    return remember(key, members);
   }
 
   public int integer(int value) {
     appended.u1(3).i4(value);
-    return remember("i" + value);
+    int index = count++;
+    check();
+    return index;
   }
 
-  private int remember(String key) {
+  private <K> int remember(K key, Map<K, Integer> known) {
     int index = count++;
     check();
     known.put(key, index);
@@ -123,6 +129,33 @@ public final class PoolExtension {
   public void reset(int[] mark) {
     count = mark[0];
     appended.truncate(mark[1]);
-    known.values().removeIf(index -> index >= mark[0]);
+    for (Map<?, Integer> known : Arrays.asList(texts, classes, members)) {
+      known.values().removeIf(index -> index >= mark[0]);
+    }
+  }
+
+  private static final class Member {
+    private final String owner;
+    private final String name;
+    private final String descriptor;
+
+    Member(String owner, String name, String descriptor) {
+      this.owner = owner;
+      this.name = name;
+      this.descriptor = descriptor;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Member
+          && name.equals(((Member) other).name)
+          && descriptor.equals(((Member) other).descriptor)
+          && owner.equals(((Member) other).owner);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * name.hashCode() + descriptor.hashCode()) + owner.hashCode();
+    }
   }
 }
