@@ -65,6 +65,9 @@ class InstructionsIT {
       assertThat(customer(snapshots("parse").get(0)).path("kind").asText()).isEqualTo("redacted");
       assertThat(counted("order")).isEqualTo(6);
       assertThat(counted("parse")).isEqualTo(3);
+      assertThat(jvm.agentLog())
+          .contains("Health: recording on, 3 snapshots took ", " wait to be sent, lost: nothing");
+      assertThat(capturedAccordingToStatus()).isEqualTo(3);
     } finally {
       process.destroyForcibly();
       collector.close();
@@ -139,6 +142,16 @@ class InstructionsIT {
     return collector.accepted().stream()
         .map(batch -> batch.at("/status/recording").asText())
         .toList();
+  }
+
+  /** As the last batch has it. */
+  private long capturedAccordingToStatus() {
+    List<JsonNode> batches = collector.accepted();
+    long sum = 0;
+    for (JsonNode count : batches.get(batches.size() - 1).at("/status/captureTimes")) {
+      sum += count.asLong();
+    }
+    return sum;
   }
 
   private interface Condition {

@@ -218,7 +218,13 @@ final class Agent {
     for (Skip reason : Skip.values()) {
       skipped += reason.isLoss() ? report.skipped(reason) : 0;
     }
-    return new AgentStatus(report.classes(), report.methods(), skipped, recording.state());
+    return new AgentStatus(
+        report.classes(),
+        report.methods(),
+        skipped,
+        recording.state(),
+        capture.times().micros(),
+        capture.times().histogram());
   }
 
   /** On the agent's thread, about twice a second. */
@@ -255,8 +261,21 @@ final class Agent {
     }
   }
 
+  /** What was instrumented, and how the agent is. */
   void logReport() {
     AgentLog.info(report.toString());
+    AgentLog.info(
+        "Health: recording "
+            + recording.state()
+            + ", "
+            + capture.times()
+            + " of the application's threads, "
+            + outbox.size()
+            + " wait to be sent, lost: "
+            + losses
+            + (capture.internalFailures() == 0
+                ? ""
+                : ", " + capture.internalFailures() + " recordings failed"));
   }
 
   /** At the JVM's end: what is under way is finished and sent, within the configured time. */

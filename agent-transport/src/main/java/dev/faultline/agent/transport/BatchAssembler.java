@@ -175,6 +175,8 @@ final class BatchAssembler {
     statusFields.put("methodsSkipped", status.methodsSkipped());
     statusFields.put("recording", status.recording());
     statusFields.put("queued", sources.outbox().size() + waiting);
+    statusFields.put("captureMicros", status.captureMicros());
+    statusFields.put("captureTimes", status.captureTimes());
     fields.put("status", statusFields);
     byte[] rest = fieldsOf(fields);
     byte[] envelope = Arrays.copyOf(agent, agent.length + 1 + rest.length);

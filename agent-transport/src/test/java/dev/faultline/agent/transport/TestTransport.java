@@ -42,7 +42,7 @@ final class TestTransport implements AutoCloseable {
             snapshot -> snapshot,
             counts -> {},
             new EnvironmentSampler(Redactor.builtIn(), "h"),
-            () -> new AgentStatus(0, 0, 0, "on"),
+            () -> new AgentStatus(0, 0, 0, "on", 0, new long[7]),
             losses,
             instructions -> {});
     transport = Transport.start(configuration, sources, timing, 1 << 20);

@@ -141,7 +141,7 @@ class TransportMessagesTest {
             snapshot -> snapshot,
             counts -> {},
             new EnvironmentSampler(Redactor.builtIn(), "h"),
-            () -> new AgentStatus(0, 0, 0, "on"),
+            () -> new AgentStatus(0, 0, 0, "on", 0, new long[7]),
             losses,
             instructions -> {});
     return Transport.start(configuration, sources, timing, 1 << 20);

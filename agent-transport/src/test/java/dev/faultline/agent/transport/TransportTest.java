@@ -107,6 +107,9 @@ class TransportTest {
         .isEqualTo(System.getProperty("java.runtime.version"));
     assertThat(agent.get("os").get("name").asText()).isEqualTo(System.getProperty("os.name"));
     assertThat(batch.get("status").get("classesInstrumented").asLong()).isEqualTo(812);
+    assertThat(batch.at("/status/captureMicros").asLong()).isEqualTo(970);
+    assertThat(batch.at("/status/captureTimes")).hasSize(7);
+    assertThat(batch.at("/status/captureTimes/1").asLong()).isEqualTo(2);
     assertThat(collector.requests().get(0))
         .isEqualTo("POST /ingest/v1/batches Bearer secret-token application/json gzip");
   }
@@ -701,7 +704,7 @@ class TransportTest {
         snapshot -> snapshot,
         counts,
         sampler,
-        () -> new AgentStatus(812, 5_110, 14, "on"),
+        () -> new AgentStatus(812, 5_110, 14, "on", 970, new long[] {1, 2, 0, 0, 0, 0, 0}),
         losses,
         instructions -> {});
   }

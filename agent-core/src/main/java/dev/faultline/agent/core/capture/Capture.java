@@ -51,6 +51,7 @@ public final class Capture implements CountSource {
   private final KnownClasses classes;
   private final Recorder recorder;
   private final Governor governor;
+  private final CaptureTimes times = new CaptureTimes();
   private final Outbox outbox;
   private final ThreadRecords threadRecords;
   private final ThreadLocal<ThreadCapture> local = new ThreadLocal<>();
@@ -367,7 +368,10 @@ public final class Capture implements CountSource {
       } catch (Exception | LinkageError | AssertionError unexpected) {
         failed(unexpected);
       } finally {
-        governor.spent(System.nanoTime() - start, recording.trigger() == Trigger.FIRST);
+        long nanos = System.nanoTime() - start;
+        times.spent(nanos);
+        times.recorded(nanos);
+        governor.spent(nanos, recording.trigger() == Trigger.FIRST);
       }
     }
     happening.tally().occurred(happening.kind(), delivered);
@@ -384,6 +388,7 @@ public final class Capture implements CountSource {
 
   void spent(Recording recording, long nanos) {
     recording.spent(nanos);
+    times.spent(nanos);
     governor.spent(nanos, recording.trigger() == Trigger.FIRST);
   }
 
@@ -399,6 +404,7 @@ public final class Capture implements CountSource {
     Occurrences counter = counterOf(failure, tally);
     Recording recording = failure.recording;
     if (recording != null) {
+      times.recorded(recording.nanos());
       try {
         Snapshot snapshot =
             new SnapshotBuilder(recorder, classes, recording).build(failure, outermost, counter);
@@ -435,6 +441,11 @@ public final class Capture implements CountSource {
     if (failures.incrementAndGet() <= 20) {
       AgentLog.error("A recording failed; the application is not affected", unexpected);
     }
+  }
+
+  /** What recording has cost so far. */
+  public CaptureTimes times() {
+    return times;
   }
 
   public long internalFailures() {

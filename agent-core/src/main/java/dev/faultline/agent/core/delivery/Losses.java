@@ -58,15 +58,22 @@ public final class Losses {
   private static final Reason[] REASONS = Reason.values();
 
   private final AtomicLongArray counts = new AtomicLongArray(What.values().length * REASONS.length);
+  private final AtomicLongArray totals = new AtomicLongArray(counts.length());
 
   public void add(What what, Reason reason, long count) {
-    counts.addAndGet(what.ordinal() * REASONS.length + reason.ordinal(), count);
+    int place = place(what, reason);
+    counts.addAndGet(place, count);
+    totals.addAndGet(place, count);
+  }
+
+  private static int place(What what, Reason reason) {
+    return what.ordinal() * REASONS.length + reason.ordinal();
   }
 
   /** Adds again what was drained and did not arrive. */
   public void restore(List<Loss> drained) {
     for (Loss loss : drained) {
-      add(loss.what(), loss.reason(), loss.count());
+      counts.addAndGet(place(loss.what(), loss.reason()), loss.count());
     }
   }
 
@@ -75,12 +82,28 @@ public final class Losses {
     List<Loss> drained = new ArrayList<>(0);
     for (What what : What.values()) {
       for (Reason reason : REASONS) {
-        long count = counts.getAndSet(what.ordinal() * REASONS.length + reason.ordinal(), 0);
+        long count = counts.getAndSet(place(what, reason), 0);
         if (count != 0) {
           drained.add(new Loss(what, reason, count));
         }
       }
     }
     return drained;
+  }
+
+  /** For people, since the JVM's start: {@code nothing}, or how much of what for which reason. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    for (What what : What.values()) {
+      for (Reason reason : REASONS) {
+        long total = totals.get(place(what, reason));
+        if (total != 0) {
+          text.append(text.length() == 0 ? "" : ", ").append(total).append(' ');
+          text.append(what.text()).append("s (").append(reason.text()).append(')');
+        }
+      }
+    }
+    return text.length() == 0 ? "nothing" : text.toString();
   }
 }

@@ -30,6 +30,18 @@ class LossesTest {
     assertThat(texts()).containsExactly("snapshot queue-full 3");
   }
 
+  @Test
+  void text_hasAllThatWasEverLostOnce() {
+    assertThat(losses).hasToString("nothing");
+
+    losses.add(Losses.What.SNAPSHOT, Losses.Reason.QUEUE_FULL, 3);
+    losses.restore(losses.drain());
+    losses.add(Losses.What.OCCURRENCE, Losses.Reason.TOO_LARGE, 7);
+    losses.drain();
+
+    assertThat(losses).hasToString("3 snapshots (queue-full), 7 occurrences (too-large)");
+  }
+
   private List<String> texts() {
     return losses.drain().stream()
         .map(loss -> loss.what().text() + " " + loss.reason().text() + " " + loss.count())
