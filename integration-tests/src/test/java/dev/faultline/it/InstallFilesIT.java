@@ -42,6 +42,9 @@ class InstallFilesIT {
   private static final List<String> NO_SETTINGS =
       List.of("FAULTLINE_BOOTSTRAP_TOKEN", "FAULTLINE_COLLECTOR_PORT");
 
+  private static final Path CHART = REPOSITORY.resolve("deploy/helm/collector");
+  private static final Pattern VALUE = Pattern.compile("\\.Values\\.([A-Za-z.]+)");
+
   @TempDir Path root;
 
   static List<Path> texts() throws IOException {
@@ -55,7 +58,9 @@ class InstallFilesIT {
   }
 
   static List<Path> manifests() throws IOException {
-    return texts().stream().filter(file -> file.toString().endsWith(".yaml")).toList();
+    return texts().stream()
+        .filter(file -> file.toString().endsWith(".yaml") && !file.startsWith(CHART))
+        .toList();
   }
 
   @ParameterizedTest
@@ -104,6 +109,35 @@ class InstallFilesIT {
         for (JsonNode reference : document.findValues("secretKeyRef")) {
           assertThat(objects).contains("Secret " + reference.path("name").asText());
         }
+      }
+    }
+  }
+
+  /** Templates are no YAML before Helm has been there; a value that is misspelt is empty to it. */
+  @Test
+  void valuesOfTheChart_areThoseThatItsTemplatesUse() throws IOException {
+    TreeSet<String> used = new TreeSet<>();
+    try (Stream<Path> templates = Files.list(CHART.resolve("templates"))) {
+      for (Path template : templates.toList()) {
+        Matcher value = VALUE.matcher(Files.readString(template));
+        while (value.find()) {
+          used.add(value.group(1));
+        }
+      }
+    }
+    TreeSet<String> defined = new TreeSet<>();
+    values("", documents(CHART.resolve("values.yaml")).get(0), defined);
+    assertThat(used).isEqualTo(defined);
+  }
+
+  /** {@code resources} is handed on as it is. */
+  private static void values(String prefix, JsonNode node, TreeSet<String> names) {
+    for (java.util.Map.Entry<String, JsonNode> property : node.properties()) {
+      String name = prefix + property.getKey();
+      if (property.getValue().isObject() && !name.equals("resources")) {
+        values(name + ".", property.getValue(), names);
+      } else {
+        names.add(name);
       }
     }
   }
