@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.faultline.collector.model.MonitoredService;
 import dev.faultline.collector.store.AgentContact;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -50,7 +52,7 @@ final class AgentFields {
             .collect(Collectors.joining(" "));
   }
 
-  /** What the agent says of itself: plain values only, whatever their names. */
+  /** What the agent says of itself: plain values and lists of them, whatever their names. */
   static Map<String, String> status(@Nullable JsonNode status) {
     Map<String, String> values = new LinkedHashMap<>();
     if (status != null && status.isObject()) {
@@ -58,14 +60,30 @@ final class AgentFields {
           .properties()
           .forEach(
               field -> {
-                if (field.getValue().isValueNode() && values.size() < MAX_STATUS_FIELDS) {
-                  values.put(
-                      ShownText.of(field.getKey(), MAX_NAME),
-                      ShownText.of(field.getValue().asText(), MAX_NAME));
+                String value = plain(field.getValue());
+                if (value != null && values.size() < MAX_STATUS_FIELDS) {
+                  values.put(ShownText.of(field.getKey(), MAX_NAME), ShownText.of(value, MAX_NAME));
                 }
               });
     }
     return values;
+  }
+
+  private static @Nullable String plain(JsonNode value) {
+    if (value.isValueNode()) {
+      return value.asText();
+    }
+    if (!value.isArray() || value.size() > MAX_STATUS_FIELDS) {
+      return null;
+    }
+    List<String> elements = new ArrayList<>();
+    for (JsonNode element : value) {
+      if (!element.isValueNode()) {
+        return null;
+      }
+      elements.add(element.asText());
+    }
+    return String.join(", ", elements);
   }
 
   private AgentFields() {}

@@ -10,7 +10,6 @@ import dev.faultline.collector.web.text.Moment;
 import dev.faultline.collector.web.text.Visible;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,10 +44,7 @@ public record AgentsPage(String summary, List<Row> rows) {
       Moment lastContact,
       @Nullable String dropped,
       String reasons,
-      List<Entry> status) {}
-
-  /** A name and what it says. */
-  public record Entry(String name, String value) {}
+      List<AgentStatement> status) {}
 
   public static AgentsPage of(List<Agent> agents, Instant now) {
     long connected = agents.stream().filter(agent -> agent.connected(now)).count();
@@ -86,13 +82,6 @@ public record AgentsPage(String summary, List<Row> rows) {
                         + ": "
                         + Amounts.count(loss.count()))
             .collect(Collectors.joining("\n")),
-        status(agent.status()));
-  }
-
-  private static List<Entry> status(Map<String, String> status) {
-    return status.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .map(entry -> new Entry(Visible.line(entry.getKey()), Visible.line(entry.getValue())))
-        .toList();
+        AgentStatement.of(agent.status()));
   }
 }
