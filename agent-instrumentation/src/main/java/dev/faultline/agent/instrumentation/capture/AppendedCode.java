@@ -125,11 +125,14 @@ final class AppendedCode {
     out.u1(INVOKESTATIC).u2(pool.method(MethodWriter.HOOK, name, descriptor));
   }
 
-  /** A field of the hook that is {@code null}, cast to what it would be. */
+  /**
+   * A field of the hook that is {@code null}, cast to the hook: a class that is linked for the
+   * field already.
+   */
   void loadUnseen() {
     out.u1(Instructions.GETSTATIC)
         .u2(pool.field(MethodWriter.HOOK, "unseen", "Ljava/lang/Object;"));
-    out.u1(Instructions.CHECKCAST).u2(pool.classConstant("java/lang/String"));
+    out.u1(Instructions.CHECKCAST).u2(pool.classConstant(MethodWriter.HOOK));
   }
 
   /** To an instruction that is written already. */

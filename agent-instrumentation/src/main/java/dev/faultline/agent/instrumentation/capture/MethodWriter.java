@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   entry of handler k      astore X
- *   (guarded from here)     getstatic FaultlineHook.unseen; checkcast String; ifnonnull THROW     see UntakenHandlers
+ *   (guarded from here)     getstatic FaultlineHook.unseen; checkcast FaultlineHook; ifnonnull THROW     see UntakenHandlers
  *                           aload X; push site; invokestatic FaultlineHook.thrown; dup; ifnull END
  *   node of variable v      load v; invokevirtual FaultlineHook.add       [hook] -> [hook], then on to its parent's node
  *   END                     pop
