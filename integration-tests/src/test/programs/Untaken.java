@@ -20,7 +20,19 @@ class Untaken {
     }
   }
 
+  /** Fails once, so that the class loader has linked what handlers call. */
+  private static final class First {
+    static void fail() {
+      throw new UnsupportedOperationException("first");
+    }
+  }
+
   public static void main(String[] args) {
+    try {
+      First.fail();
+    } catch (UnsupportedOperationException e) {
+      System.out.println(e.getMessage());
+    }
     com.sun.management.ThreadMXBean threads =
         (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     long id = Thread.currentThread().getId();
